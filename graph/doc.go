@@ -1,0 +1,2 @@
+// Package graph holds the words of the diplomatic event graph.
+package graph
