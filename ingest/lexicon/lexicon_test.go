@@ -59,6 +59,8 @@ func TestLongestPhraseWins(t *testing.T) {
 		{"Washington , D.C. on", "3 Capital USA Washington, D.C."},
 		{"Mr. Putin", "1 Title Mr. HONORIFIC"},
 		{"Trinidad & Tobago", "3 CountryName TTO Trinidad and Tobago"},
+		{"the Guardian Council", "3 Body IRN Guardian Council GOVERNMENT"},
+		{"the West Bank", "0 "},
 		{"Hangzhou", "0 "},
 	} {
 		entries, n := load(t).Longest(strings.Fields(c.text))
