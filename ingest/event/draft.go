@@ -26,7 +26,7 @@ func (c *coder) finish(d *draft, trigger, object int) bool {
 	if since && d.Status == graph.Denied {
 		d.Status = graph.Happened // "has not visited since 2014": a visit in 2014
 	}
-	d.Attribution = c.attribution(s, trigger, d.Actors)
+	d.Attribution = c.attribution(s, trigger)
 	d.Evidence = c.evidence(d)
 	d.Article = c.text.Document.Article.ID
 	c.merge(*d)
@@ -42,21 +42,21 @@ func (c *coder) inScope(d draft) bool {
 	case c.all:
 		return true
 	}
-	states := map[string]bool{}
+	states, known := map[string]bool{}, false
 	for _, id := range all {
-		switch country := c.country(id); {
+		country := c.country(id)
+		known = known || country != "" || c.official(id)
+		switch {
 		case country != "":
 			states[country] = true
-		case id.Prefix() == graph.OrganizationPrefix:
-			states[string(id)] = true
-		case id.Prefix() == graph.PersonPrefix && c.official(id):
+		case id.Prefix() != graph.CountryPrefix:
 			states[string(id)] = true
 		}
 	}
-	return len(states) >= 2
+	return known && len(states) >= 2
 }
 
-// official tells whether a person is known to hold an office.
+// official tells whether somebody is known to hold an office.
 func (c *coder) official(id graph.ID) bool {
 	p, ok := c.text.Cast.Node(id).(graph.Person)
 	return ok && len(p.Offices) > 0
@@ -117,6 +117,13 @@ func same(a, b []graph.ID) bool {
 
 // complete fills what a draft leaves open from a repetition of it.
 func (d *draft) complete(o draft) {
+	if strings.HasPrefix(d.Rule, "nouns") && strings.HasPrefix(o.Rule, "verbs") && o.Status.Real() { // the clearer clause
+		o.Place, o.Date = cmp.Or(o.Place, d.Place), cmp.Or(o.Date, d.Date)
+		if len(o.Attribution) == 0 {
+			o.Attribution = d.Attribution
+		}
+		*d, o = o, *d
+	}
 	d.Place = cmp.Or(d.Place, o.Place)
 	if len(o.Date) > len(d.Date) {
 		d.Date = o.Date
@@ -128,37 +135,95 @@ func (d *draft) complete(o draft) {
 	}
 }
 
-// inherit gives what stays open from what surrounds it, marked as inferred: a speech act takes place and day of the meeting
-// of its speaker; what has no date at all happened by the day of writing, to the month.
+// inherit gives what stays open from what surrounds it, marked as inferred.
 func (c *coder) inherit() {
+	for i := range c.drafts {
+		d := &c.drafts[i]
+		if d.Kind == graph.Meet {
+			c.fromVisit(d)
+		}
+		c.fromDateline(d)
+	}
 	for i := range c.drafts {
 		d := &c.drafts[i]
 		if spoken[d.Kind] && d.Status.Real() {
 			if m := c.meeting(*d); m != nil {
-				if d.Place == "" && m.Place != "" {
-					d.Place, d.PlaceInferred = m.Place, true
-				}
-				if d.Date == "" && m.Date != "" {
-					d.Date, d.DateInferred = m.Date, true
-				}
+				d.infer(m.Place, m.Date)
 			}
 		}
-		if d.Date == "" && d.Status.Real() && c.text.Document.Day.Precision() == graph.Day {
-			d.Date, d.DateInferred = c.current(*d), true
+		if d.Status.Real() && c.text.Document.Day.Precision() == graph.Day {
+			d.infer("", c.current(*d))
 		}
 	}
 }
 
-// current is the date of a real event that the text leaves undated: the day of a report under a dateline for what its main
-// clauses say was said or done between persons, else the month.
+// infer fills an open place or date.
+func (d *draft) infer(place graph.ID, date graph.Date) {
+	if d.Place == "" && place != "" {
+		d.Place, d.PlaceInferred = place, true
+	}
+	if d.Date == "" && date != "" {
+		d.Date, d.DateInferred = date, true
+	}
+}
+
+// fromVisit gives a meeting the place of the visit during which it is held: of one participant, to the other's country.
+//
+//	Li arrived in Seoul on Sunday … Li met Yoon → Seoul
+func (c *coder) fromVisit(d *draft) {
+	if d.Place != "" {
+		return
+	}
+	for _, v := range c.drafts {
+		if v.Kind != graph.Visit || v.Status.Real() != d.Status.Real() || !compatible(v.Date, d.Date) {
+			continue
+		}
+		for _, host := range d.Participants() {
+			if slices.Contains(d.Participants(), v.Actors[0]) && host != v.Actors[0] && slices.Contains(v.Recipients, graph.CountryID(c.country(host))) {
+				d.infer(v.Place, v.Date)
+				return
+			}
+		}
+	}
+}
+
+// fromDateline gives a meeting or a signing of the day the place of the dateline, when one of those who took part is at
+// home there.
+func (c *coder) fromDateline(d *draft) {
+	line, ok := c.text.Cast.Node(c.text.Dateline).(graph.Place)
+	if !ok || d.Place != "" || !d.Status.Real() || d.Kind != graph.Meet && d.Kind != graph.Sign && d.Kind != graph.Host || !c.main(*d) {
+		return
+	}
+	if d.Date != "" && d.Date != c.text.Document.Day {
+		return
+	}
+	for _, id := range d.Participants() {
+		if c.country(id) == line.Country {
+			d.infer(line.ID, "")
+			return
+		}
+	}
+}
+
+// current is the date of a real event that the text leaves undated: the day of writing for what the main clauses of a dated
+// report or of a government's own release say was said or done, else the month.
 func (c *coder) current(d draft) graph.Date {
 	day := c.text.Document.Day
-	t := c.trees[d.sentence]
-	main := t.is(d.trigger, syntax.Root, syntax.Conj, syntax.Ccomp, syntax.Parataxis)
-	if main && t.tokens[d.trigger].XPOS == syntax.VBD && c.text.Document.Dateline.Date(2000) != "" && (spoken[d.Kind] || d.Kind == graph.Meet || d.Kind == graph.Call) {
+	dated := c.text.Document.Dateline.Date(2000) != "" || c.text.Cast.Publisher() != ""
+	if dated && c.main(d) && (spoken[d.Kind] || d.Kind == graph.Meet || d.Kind == graph.Call || d.Kind == graph.Sign || d.Kind == graph.BreakRelations) {
 		return day
 	}
 	return day[:7]
+}
+
+// main tells whether a draft stands in a main clause, in the past or the present.
+func (c *coder) main(d draft) bool {
+	t := c.trees[d.sentence]
+	switch t.tokens[d.trigger].XPOS {
+	case syntax.VBD, syntax.VBP, syntax.VBZ:
+		return t.is(d.trigger, syntax.Root, syntax.Conj, syntax.Ccomp, syntax.Parataxis)
+	}
+	return false
 }
 
 // spoken are the kinds that consist of words, and are said at meetings.

@@ -13,6 +13,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"demarche/graph"
 	"demarche/ingest/mention"
@@ -84,7 +85,7 @@ func (c *coder) verb(s, v int, used map[int]bool) {
 		if f.Kind == graph.Visit {
 			c.visit(s, v, object, f, &d)
 		}
-		if f.Needs == "recipient" && len(d.Recipients) == 0 && !f.Kind.Predicate().Symmetric {
+		if !c.met(f.Needs, d) {
 			continue
 		}
 		d.Status = c.status(s, v, false)
@@ -115,12 +116,57 @@ func (c *coder) fits(s, v int, f Frame) (object int, ok bool) {
 			return -1, false
 		}
 	case "for":
-		if len(t.oblique(v, []string{"for"})) == 0 {
-			return -1, false
-		}
+		return object, len(t.oblique(v, []string{"for"})) > 0
+	case "leave":
+		return object, c.clauseWith(s, v, "leave", "quit", "depart")
+	case "aid":
+		return object, c.clauseWith(s, v, "provide", "give", "send", "supply", "deliver", "donate", "grant", "lend")
+	case "phone":
+		return object, c.byPhone(s, object)
+	case "topic":
+		return object, c.onTopic(s, object)
 	}
 	return object, true
 }
+
+// met tells whether a draft has the recipient that its frame needs.
+func (c *coder) met(needs string, d draft) bool {
+	switch needs {
+	case "recipient":
+		return len(d.Recipients) > 0 || d.Symmetric || d.Kind.Predicate().Symmetric
+	case "person":
+		return len(d.Recipients) > 0 && d.Recipients[0].Prefix() == graph.PersonPrefix
+	}
+	return true
+}
+
+// clauseWith tells whether the clause under a verb has one of the verbs.
+func (c *coder) clauseWith(s, v int, lemmas ...string) bool {
+	t := c.trees[s]
+	for _, k := range t.children(v, syntax.Xcomp, syntax.Ccomp, syntax.Advcl) {
+		if slices.Contains(lemmas, t.lemma(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// onTopic tells whether talks are about something that states negotiate: peace talks, missile talks.
+func (c *coder) onTopic(s, i int) bool {
+	if i < 0 {
+		return false
+	}
+	t := c.trees[s]
+	for _, k := range t.children(i, syntax.Compound, syntax.Amod) {
+		if topics[t.low(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+var topics = set(`peace nuclear missile trade disarmament border ceasefire cease-fire truce six-party six-way accession denuclearisation
+	denuclearization arms reunification boundary`)
 
 // particle tells whether verb v has the particle that a frame's word wants: "call+on".
 func (c *coder) particle(t *tree, v int, f Frame) bool {
@@ -200,6 +246,9 @@ func (c *coder) recipients(s, v, object int, f Frame) []graph.ID {
 	for _, slot := range f.Recipient {
 		for _, k := range c.slot(s, v, object, slot) {
 			ids := c.who(s, k)
+			if strings.HasSuffix(slot, "~") || strings.HasSuffix(slot, "clause") {
+				ids = c.loosely(s, k)
+			}
 			if len(ids) == 0 && (slot == "obj" || len(slot) > 3 && slot[:4] == "obj.") && concerns[f.Kind] {
 				ids = c.loosely(s, k)
 			}
@@ -214,7 +263,7 @@ func (c *coder) recipients(s, v, object int, f Frame) []graph.ID {
 // concerns are the kinds whose recipient is the one whom their object concerns.
 var concerns = map[graph.Kind]bool{
 	graph.Praise: true, graph.Accuse: true, graph.Condemn: true, graph.Reject: true, graph.Expel: true, graph.Detain: true,
-	graph.Release: true, graph.Attack: true, graph.Protest: true, graph.Sanction: true,
+	graph.Vote: true, graph.Release: true, graph.Attack: true, graph.Protest: true, graph.Sanction: true,
 }
 
 // slot finds the words in a slot: obj, iobj, a preposition, or obj.PREPOSITION and obj.poss under the object.
@@ -228,6 +277,14 @@ func (c *coder) slot(s, v, object int, slot string) []int {
 		return []int{object}
 	case "iobj":
 		return t.children(v, syntax.Iobj)
+	case "obj~":
+		return c.slot(s, v, object, "obj")
+	case "clause":
+		var out []int
+		for _, k := range t.children(v, syntax.Xcomp, syntax.Ccomp, syntax.Acl) {
+			out = append(out, t.children(k, syntax.Iobj, syntax.Obj, syntax.Obl)...)
+		}
+		return out
 	}
 	if len(slot) > 4 && slot[:4] == "obj." {
 		if object < 0 {
@@ -242,9 +299,11 @@ func (c *coder) slot(s, v, object int, slot string) []int {
 		return t.children(v, syntax.Amod, syntax.Compound)
 	}
 	found := t.oblique(v, []string{slot})
-	if len(found) == 0 && slot == "with" {
-		for _, k := range t.children(v, syntax.Obl, syntax.OblAgent) { // spoke by telephone with …
-			found = append(found, t.oblique(k, []string{slot})...)
+	if len(found) == 0 { // spoke by telephone with …, met on Monday with …
+		for _, k := range t.children(v, syntax.Obl, syntax.OblAgent, syntax.OblUnmarked, syntax.Obj) {
+			if c.text.At(s, k) == nil {
+				found = append(found, t.oblique(k, []string{slot})...)
+			}
 		}
 	}
 	return found
@@ -276,10 +335,20 @@ func (c *coder) visit(s, v, object int, f Frame, d *draft) {
 			}
 		}
 	}
-	if len(d.Recipients) == 0 && c.here(s, v) {
-		if p, ok := c.text.Cast.Node(c.text.Dateline).(graph.Place); ok && p.Country != "" {
-			d.Place, d.Recipients = p.ID, []graph.ID{graph.CountryID(p.Country)}
+	if len(d.Recipients) > 0 || slices.Contains(f.Recipient, "obj") {
+		return
+	}
+	scene := c.text.Dateline
+	if !c.here(s, v) {
+		d.PlaceInferred = true
+		if up := c.trees[s].head(v); object < 0 && up >= 0 {
+			if id := c.place(s, up); id != "" { // is in Singapore for a visit
+				scene, d.PlaceInferred = id, false
+			}
 		}
+	}
+	if p, ok := c.text.Cast.Node(scene).(graph.Place); ok && p.Country != "" && (object >= 0 || c.here(s, v) || !d.PlaceInferred) {
+		d.Place, d.Recipients = p.ID, []graph.ID{graph.CountryID(p.Country)}
 	}
 }
 
@@ -296,16 +365,22 @@ func (c *coder) here(s, v int) bool {
 // noun tries the frames of a noun that names an event itself.
 func (c *coder) noun(s, i int) {
 	for _, f := range c.frames.nouns[c.trees[s].lemma(i)] {
+		object := -1
+		if len(f.Objects) > 0 {
+			if object = c.ofNoun(s, i, f.Objects); object < 0 {
+				continue
+			}
+		}
 		d := draft{sentence: s, trigger: i}
 		d.Kind, d.Type, d.Rule = f.Kind, f.typ(), f.Rule
 		for _, slot := range f.Actor {
-			d.Actors = add(d.Actors, c.side(s, i, slot)...)
+			d.Actors = add(d.Actors, c.side(s, i, object, slot)...)
 		}
 		if f.Kind == graph.Visit {
 			c.visit(s, i, -1, f, &d)
 		} else {
 			for _, slot := range f.Recipient {
-				if d.Recipients = c.side(s, i, slot); len(d.Recipients) > 0 {
+				if d.Recipients = c.side(s, i, object, slot); len(d.Recipients) > 0 {
 					break
 				}
 			}
@@ -313,7 +388,7 @@ func (c *coder) noun(s, i int) {
 		if len(d.Recipients) > 0 && len(d.Actors) == 0 && (f.Kind.Predicate().Symmetric || f.Kind == graph.Visit) {
 			d.Actors = c.attends(s, i)
 		}
-		if len(d.Recipients) == 0 && f.Needs == "recipient" || f.Needs == "phone" && !c.byPhone(s, i) {
+		if len(d.Recipients) == 0 && f.Needs == "recipient" || f.Needs == "phone" && !c.byPhone(s, i) || f.Needs == "topic" && !c.onTopic(s, i) {
 			continue
 		}
 		d.Status = c.status(s, i, true)
@@ -334,7 +409,7 @@ func (t *tree) verbBetween(i, j int) bool {
 }
 
 // side lists who fills a slot of a noun.
-func (c *coder) side(s, i int, slot string) (out []graph.ID) {
+func (c *coder) side(s, i, object int, slot string) (out []graph.ID) {
 	t := c.trees[s]
 	switch slot {
 	case "host":
@@ -350,10 +425,21 @@ func (c *coder) side(s, i int, slot string) (out []graph.ID) {
 		}
 		return out
 	}
-	for _, k := range c.slot(s, i, -1, slot) {
+	for _, k := range c.slot(s, i, object, slot) {
 		out = add(out, c.who(s, k)...)
 	}
 	return out
+}
+
+// ofNoun finds one of the nouns that a noun is "of": the restoration of ties.
+func (c *coder) ofNoun(s, i int, nouns []string) int {
+	t := c.trees[s]
+	for _, k := range t.oblique(i, []string{"of"}) {
+		if slices.Contains(nouns, t.lemma(k)) || slices.Contains(nouns, t.low(k)) {
+			return k
+		}
+	}
+	return -1
 }
 
 // attends is who takes part in a meeting that a noun names, when the noun does not say: the subject of the clause.
@@ -370,6 +456,9 @@ func (c *coder) attends(s, i int) []graph.ID {
 }
 
 func (c *coder) byPhone(s, i int) bool {
+	if i < 0 {
+		return false
+	}
 	t := c.trees[s]
 	for _, k := range t.children(i, syntax.Amod, syntax.Compound) {
 		switch t.low(k) {

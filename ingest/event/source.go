@@ -12,21 +12,22 @@ import (
 // clause, and whom it is "according to".
 //
 //	…, officials said · Yonhap, quoting an official, reported that … · according to state media
-func (c *coder) attribution(s, i int, actors []graph.ID) []graph.Attribution {
+func (c *coder) attribution(s, i int) []graph.Attribution {
 	t := c.trees[s]
 	var out []graph.Attribution
-	for v, n := i, 0; v >= 0 && n < 10; v, n = t.head(v), n+1 {
-		if t.speech(v) && v != i {
-			out = c.source(out, s, t.child(v, syntax.Nsubj, syntax.NsubjPass), actors)
+	below := -1 // the word through which v was reached
+	for v, n := i, 0; v >= 0 && n < 10; below, v, n = v, t.head(v), n+1 {
+		if below >= 0 && t.speech(v) && t.is(below, syntax.Ccomp, syntax.Xcomp, syntax.Parataxis) {
+			out = c.source(out, s, t.child(v, syntax.Nsubj, syntax.NsubjPass))
 		}
 		for _, k := range t.kids[v] {
 			switch {
 			case t.is(k, syntax.Parataxis, syntax.Ccomp) && t.speech(k) && t.is(k, syntax.Parataxis) && !t.within(i, k):
-				out = c.source(out, s, t.child(k, syntax.Nsubj), actors)
+				out = c.source(out, s, t.child(k, syntax.Nsubj))
 			case t.is(k, syntax.Advcl) && (t.lemma(k) == "quote" || t.lemma(k) == "cite"):
-				out = c.source(out, s, t.child(k, syntax.Obj), actors)
+				out = c.source(out, s, t.child(k, syntax.Obj))
 			case t.is(k, syntax.Obl, syntax.Nmod) && t.preposition(k) == "according":
-				out = c.source(out, s, k, actors)
+				out = c.source(out, s, k)
 			}
 		}
 	}
@@ -38,8 +39,8 @@ func rank(r graph.Role) int {
 	return slices.Index([]graph.Role{graph.Outlet, graph.Agency, graph.Speaker}, r)
 }
 
-// source adds the source named at token i, unless it is who acts.
-func (c *coder) source(out []graph.Attribution, s, i int, actors []graph.ID) []graph.Attribution {
+// source adds the source named at token i.
+func (c *coder) source(out []graph.Attribution, s, i int) []graph.Attribution {
 	if i < 0 {
 		return out
 	}
@@ -63,9 +64,6 @@ func (c *coder) source(out []graph.Attribution, s, i int, actors []graph.ID) []g
 				a.Name = graph.NameOf(c.text.Cast.Node(ids[0]))
 			}
 		}
-	}
-	if a.Actor != "" && slices.Contains(actors, a.Actor) && a.Role == graph.Speaker {
-		return out
 	}
 	if slices.ContainsFunc(out, func(o graph.Attribution) bool { return o.Name == a.Name }) {
 		return out

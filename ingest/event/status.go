@@ -162,11 +162,14 @@ func (t *tree) governed(i, up int) graph.Status {
 		return graph.Planned
 	case wishers[lemma] && (complement || t.is(i, syntax.Obj, syntax.NsubjPass) || t.is(i, syntax.Obl, syntax.Nmod) && wished[t.preposition(i)]):
 		return graph.Possible
-	case t.preposition(i) == "before", t.preposition(i) == "ahead":
+	case t.preposition(i) == "before", t.preposition(i) == "ahead", t.preposition(i) == "for" && travels[t.lemma(up)]:
 		return graph.Planned
 	}
 	return ""
 }
+
+// travels are verbs and nouns of going somewhere: what one goes "for" is still to come.
+var travels = set(`arrive travel fly go head leave depart visit trip tour come gather prepare return`)
 
 // wished are prepositions that lead from a wish to what is wished: call for talks, possibility of a visit.
 var wished = set(`for of to about`)

@@ -70,9 +70,9 @@ func (c *coder) one(s, i, depth int) []graph.ID {
 			return c.everyone(s, noun, depth+1)
 		}
 	case persons[word]:
-		return c.before(s, i, mention.Person)
+		return c.before(s, i, c.besides(s, i, depth), mention.Person)
 	case things[word]:
-		return c.before(s, i, mention.Country, mention.Body, mention.Organ, mention.Capital, mention.Seat)
+		return c.before(s, i, c.besides(s, i, depth), mention.Country, mention.Body, mention.Organ, mention.Capital, mention.Seat)
 	case speakersOwn[word] && !c.quoted(s, i):
 		return add(nil, c.text.Cast.Publisher())
 	case several[word], groups[word] && c.counted(s, i) > 0:
@@ -234,8 +234,28 @@ func (t *tree) antecedent(i int) int {
 	return -1
 }
 
+// besides are those whom a pronoun at token i can't mean: the subject of its own clause, unless it is that subject.
+//
+//	Lee wrote to Li to congratulate him → not Lee;  Lee said he would come: he may be Lee
+func (c *coder) besides(s, i, depth int) []graph.ID {
+	t := c.trees[s]
+	if t.is(i, syntax.Nsubj, syntax.NsubjPass, syntax.NmodPoss) || depth > 2 {
+		return nil
+	}
+	for v, n := t.head(i), 0; v >= 0 && n < 4; v, n = t.head(v), n+1 {
+		if t.tag(v) != syntax.VERB {
+			continue
+		}
+		if subject := t.subject(v); subject >= 0 && subject != i {
+			return c.everyone(s, subject, depth+2)
+		}
+		return nil
+	}
+	return nil
+}
+
 // before gives the one of the classes that was spoken of last before token i of sentence s: a subject rather than another.
-func (c *coder) before(s, i int, classes ...mention.Class) []graph.ID {
+func (c *coder) before(s, i int, not []graph.ID, classes ...mention.Class) []graph.ID {
 	for k := s; k >= 0 && k > s-4; k-- {
 		end := len(c.trees[k].tokens)
 		if k == s {
@@ -243,7 +263,7 @@ func (c *coder) before(s, i int, classes ...mention.Class) []graph.ID {
 		}
 		var last graph.ID
 		for _, m := range c.text.Mentions[k] {
-			if m.Last > end || m.Actor == "" || !slices.Contains(classes, m.Class) {
+			if m.Last > end || m.Actor == "" || !slices.Contains(classes, m.Class) || slices.Contains(not, m.Actor) {
 				continue
 			}
 			if c.trees[k].subjectMention(m) {
@@ -288,8 +308,16 @@ func (c *coder) counted(s, i int) int {
 	return 0
 }
 
-// party are the n who were last together in an event; without one, the n states spoken of last.
+// party are the n who were last named in one list or took part together in one event; without either, the n states
+// spoken of last.
 func (c *coder) party(n int) []graph.ID {
+	for k := c.at - 1; k >= 0 && k > c.at-4; k-- {
+		for j := len(c.text.Mentions[k]) - 1; j >= 0; j-- {
+			if ids := c.series(k, &c.text.Mentions[k][j]); len(ids) == n {
+				return ids
+			}
+		}
+	}
 	for k := len(c.drafts) - 1; k >= 0; k-- {
 		if ids := c.drafts[k].Participants(); len(ids) == n && c.drafts[k].Symmetric {
 			return ids

@@ -137,6 +137,15 @@ func (c *Cast) City(name, alpha3 string) graph.ID {
 	return c.place(name, alpha3, nil, nil)
 }
 
+// capital is the city where a seat of government stands.
+func (c *Cast) capital(alpha3 string) graph.ID {
+	known, ok := c.lex.Country(alpha3)
+	if !ok || len(known.Capitals) == 0 {
+		return ""
+	}
+	return c.City(known.Capitals[0], alpha3)
+}
+
 func (c *Cast) city(city lexicon.City) graph.ID {
 	return c.place(city.Name, city.Country, &city.Lat, &city.Lon)
 }
@@ -187,7 +196,7 @@ func (c *Cast) settle() {
 // assumed is the state of a person whom the text gives none: that of a well-known leader; the state that publishes the
 // text, for its own president and ministers; the state of the dateline, for a minister: a president is often a guest.
 func (c *Cast) assumed(p *person) string {
-	if country := c.lex.Leader(p.name()); country != "" {
+	if country := c.lex.Leader(p.name()); country != "" && (len(p.tokens) > 1 || len(p.ranks) == 0) {
 		return country
 	}
 	for _, rank := range p.ranks {
@@ -293,13 +302,24 @@ func (c *Cast) hold(p *person, o office) {
 
 // holder is the person who was last seen in an office of that class and country; nil if nobody was.
 func (c *Cast) holder(rank, country string) *person {
+	if country == "" && c.speaks != "" {
+		country = c.speaks // "the President", in a release of his own office
+	}
 	var best *person
 	for _, p := range c.persons {
 		if slices.Contains(p.ranks, rank) && (country == "" || p.country == country) && p.seen > 0 && (best == nil || p.seen > best.seen) {
 			best = p
 		}
 	}
-	return best
+	if best != nil || !strings.HasPrefix(rank, "HEAD_OF") || country == "" {
+		return best
+	}
+	for _, p := range c.persons { // "the Russian president", of an article that names one Russian and no title
+		if p.country == country && len(p.ranks) == 0 && c.lex.Leader(p.name()) != "" {
+			return p
+		}
+	}
+	return nil
 }
 
 // Agency tells whether an outlet of the cast is a news agency.

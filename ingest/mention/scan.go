@@ -19,6 +19,7 @@ type scanner struct {
 	lex     *lexicon.Lexicon
 	tokens  []syntax.Token
 	words   []string
+	names   []syntax.Name // what the recogniser found
 	linking bool
 	found   []Mention
 }
@@ -166,7 +167,7 @@ func (s *scanner) listed(i int) int {
 	case lexicon.Capital:
 		m.Class, m.Actor, m.Place = Capital, s.cast.Country(e.Country), s.cast.City(e.Phrase, e.Country)
 	case lexicon.Seat:
-		m.Class, m.Actor = Seat, s.cast.Country(e.Country)
+		m.Class, m.Actor, m.Place = Seat, s.cast.Country(e.Country), s.cast.capital(e.Country)
 	case lexicon.Region:
 		m.Class, m.Place = Place, s.cast.place(e.Name, e.Country, nil, nil)
 	case lexicon.Body:
@@ -216,12 +217,15 @@ func (s *scanner) named(i int) int {
 	if n := s.organization(i, end); n > 0 {
 		return n
 	}
+	if n := s.recognized(i, syntax.Person); n > 0 {
+		end = i + n
+	}
 	if p := s.cast.find(graph.Terms(s.join(i, end))); p != nil && (s.linking || end-i > 1) {
 		s.apposition(end, p)
 		s.keepPerson(i, end, p)
 		return end - i
 	}
-	if end-i >= 2 && s.introduced(i, end) {
+	if end-i >= 2 && s.introduced(i, end) || s.famous(i, end) {
 		p := s.cast.introduce(s.join(i, end))
 		s.apposition(end, p)
 		s.keepPerson(i, end, p)
@@ -229,13 +233,32 @@ func (s *scanner) named(i int) int {
 	return end - i
 }
 
+// recognized is the length of the name of a class that the recogniser found at token i; 0 if there is none.
+func (s *scanner) recognized(i int, class syntax.Class) int {
+	for _, n := range s.names {
+		if n.From == i && n.Class == class {
+			return n.To - n.From
+		}
+	}
+	return 0
+}
+
+// famous tells whether a single word is the surname of one well-known leader only, in a text that gives no more of the
+// name: "Putin said".
+func (s *scanner) famous(i, end int) bool {
+	return end == i+1 && s.lex.Leader(s.text(i)) != "" && s.recognized(i, syntax.Person) == 1
+}
+
 func (s *scanner) known(i, end int) bool { return s.cast.find(graph.Terms(s.join(i, end))) != nil }
 
 // introduced tells whether capitalised words introduce a person: what nothing calls "the", and what speaks, is spoken
 // of with "who", or stands before an apposition of office.
 func (s *scanner) introduced(i, end int) bool {
-	if s.text(i-1) == "the" || s.text(i-1) == "The" || end-i > 4 {
+	if s.text(i-1) == "the" || s.text(i-1) == "The" || end-i > 5 {
 		return false
+	}
+	if s.names != nil && s.recognized(i, syntax.Person) == 0 {
+		return s.appositive(end)
 	}
 	for j := i; j < end; j++ {
 		if e, n := s.longest(j); n > 0 && e[0].Class != lexicon.Region && e[0].Also != "person" && e[0].Class != lexicon.Organ {
@@ -243,6 +266,15 @@ func (s *scanner) introduced(i, end int) bool {
 		}
 	}
 	return true
+}
+
+// appositive tells whether an office stands in apposition behind token end.
+func (s *scanner) appositive(end int) bool {
+	if s.text(end) != "," {
+		return false
+	}
+	o, ok := s.office(end + 1 + s.the(end+1))
+	return ok && !o.plural
 }
 
 // cityAt reads a city behind a preposition of place, or the city of the dateline.
@@ -305,6 +337,9 @@ func (s *scanner) organization(i, end int) int {
 func (s *scanner) nameEnd(i int) int {
 	end := i
 	for j := i; j < len(s.words) && j < i+7; j++ {
+		if j > i && s.recognized(j, syntax.Person) > 1 && s.recognized(i, syntax.Person) == 0 {
+			return end // "Expediency Council | Akbar Hashemi Rafsanjani"
+		}
 		switch {
 		case s.capital(j) && !s.stops(i, j), initial(s.text(j)) && j > i:
 			end = j + 1
