@@ -36,10 +36,11 @@ func (a Article) Newer(b Article) bool {
 
 func (a Article) moment() string { return cmp.Or(a.Instant, a.Published.First()) }
 
-// content is a hash of what the article says and how it is described.
+// content is a hash of what the article says and how it is described: equal for equal articles only.
 func (a Article) content() string {
 	h := sha256.New()
-	for _, part := range []string{a.Text, a.Title, a.Source, a.URL, a.Language} {
+	for _, part := range []string{a.Text, a.Title, a.Source, a.URL, a.Language,
+		string(a.Published), a.Instant} {
 		h.Write([]byte(part))
 		h.Write([]byte{0})
 	}

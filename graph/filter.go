@@ -4,7 +4,7 @@ package graph
 // Everything a filter says must hold; a nil field says nothing. Logic has two values: a comparison with an unknown value
 // is false, and its Not is true.
 
-// StringOp compares a text. Names compare folded (see Fold); Contains and StartsWith always do.
+// StringOp compares a text. Names and titles compare folded (see Fold), sources and country codes as they are.
 type StringOp struct {
 	Eq         *string
 	Ne         *string

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/base64"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -11,7 +12,7 @@ import (
 const MaxPage = 1000
 
 // Page asks for a piece of an ordered list: the First items after the cursor After, or the Last items before the cursor
-// Before, in the list's order. Both 0 asks for the first DefaultPage.
+// Before, in the list's order. Both 0 asks for DefaultPage items, the last ones if only Before is given.
 type Page struct {
 	First, Last   int
 	After, Before string
@@ -24,31 +25,73 @@ const DefaultPage = 20
 // Check completes the page with the default size and refuses one that asks for both ends or for more than MaxPage.
 func (p Page) Check() (Page, error) {
 	if p.First == 0 && p.Last == 0 {
-		p.First = DefaultPage
+		if p.Before != "" && p.After == "" {
+			p.Last = DefaultPage
+		} else {
+			p.First = DefaultPage
+		}
 	}
 	switch {
 	case p.First < 0 || p.Last < 0:
 		return p, fmt.Errorf("page size below 0: %w", ErrInvalid)
 	case p.First > 0 && p.Last > 0:
 		return p, fmt.Errorf("both first and last: %w", ErrInvalid)
+	case p.First > 0 && p.Before != "" || p.Last > 0 && p.After != "":
+		return p, fmt.Errorf("after goes with first, before with last: %w", ErrInvalid)
 	case max(p.First, p.Last) > MaxPage:
 		return p, fmt.Errorf("page of %d, at most %d: %w", max(p.First, p.Last), MaxPage, ErrInvalid)
 	}
 	return p, nil
 }
 
-// Slice is a piece of an ordered list. Total is the length of the whole list when the page asked for it.
+// Seek is a checked page as a store walks it: at most Limit items from a place in the list on, the place itself left
+// out. Back walks towards the beginning. A walk that is not From a place starts at the end of the list it walks away from.
+type Seek struct {
+	Limit int
+	Back  bool
+	From  bool
+	Key   string // sort key and id of the place
+	ID    ID
+}
+
+// Seek checks the page (see Check) and takes its cursor apart; a strange one is ErrCursor.
+func (p Page) Seek() (s Seek, err error) {
+	if p, err = p.Check(); err != nil {
+		return s, err
+	}
+	s = Seek{Limit: max(p.First, p.Last), Back: p.Last > 0}
+	if c := p.After + p.Before; c != "" {
+		s.From = true
+		s.Key, s.ID, err = ParseCursor(c)
+	}
+	return s, err
+}
+
+// Slice is a piece of an ordered list. HasPrevious and HasNext tell whether the list goes on before and after the piece.
+// Total is the length of the whole list when the page asked for it.
 type Slice[T any] struct {
 	Items                []T
 	HasNext, HasPrevious bool
 	Total                int
 }
 
+// Cut makes the slice of what a walk met, in the order of the walk: up to one item more than its limit. Behind tells
+// whether the list has anything at or behind the place where the walk started.
+func Cut[T any](s Seek, walked []T, behind bool) Slice[T] {
+	more := len(walked) > s.Limit
+	items := slices.Clone(walked[:min(len(walked), s.Limit)])
+	if s.Back {
+		slices.Reverse(items)
+		return Slice[T]{Items: items, HasPrevious: more, HasNext: behind}
+	}
+	return Slice[T]{Items: items, HasPrevious: behind, HasNext: more}
+}
+
 // Order is the order of a list: by a key, up or down; of equal keys the lesser id comes first, whichever way.
 type Order string
 
-// The orders: of events by first day (an unknown date counts as earliest) or Goldstein score, of actors by folded
-// name, of articles by day of publication.
+// The orders: of events by first day (an unknown date counts as earliest), of actors by folded name, of articles by day
+// of publication. What is listed has one key, so that of an order that is meant for other nodes only the way counts.
 const (
 	ByDate          Order = "DATE_ASC"
 	ByDateDesc      Order = "DATE_DESC"

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -112,4 +113,9 @@ func union(a, b []ID) []ID {
 		}
 	}
 	return out
+}
+
+// InText orders the reports of one article as its text does: by evidence, then by id.
+func InText(a, b Report) int {
+	return cmp.Or(cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.Evidence.End, b.Evidence.End), cmp.Compare(a.ID, b.ID))
 }

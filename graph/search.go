@@ -31,7 +31,7 @@ func Document(n Node) (name, body string) {
 	return Fold(NameOf(n)), Fold(body)
 }
 
-// Found is one node that a search found. Key is its sort key: hits are listed by ascending key.
+// Found is one node that a search found. Key is its Rank: hits are listed by ascending key, of equal keys by id.
 type Found struct {
 	ID  ID
 	Key string
@@ -41,7 +41,7 @@ type Found struct {
 func (f Found) Cursor() string { return cursor(f.Key, f.ID) }
 
 // Rank orders hits: a node whose whole name was typed, then nodes that have all terms in their name, then the rest;
-// within each actors, places, occasions, events and articles; then by id. It is the first part of a hit's Key.
+// within each actors, places, occasions, events and articles. It is a hit's Key.
 func Rank(id ID, wholeName, inName bool) string {
 	rank := "2"
 	switch {

@@ -39,7 +39,7 @@ type Lookups interface {
 	Events(ctx context.Context, ids []ID) ([]*Event, error)
 	// ReportsOf gives each article's reports, in the order of the text (evidence, then id).
 	ReportsOf(ctx context.Context, articles []ID) ([][]Report, error)
-	// Edges gives the plain edges that touch each node, by date, type and id; types nil means all.
+	// Edges gives the plain edges that touch each node, by first day, type and id; types nil means all.
 	Edges(ctx context.Context, nodes []ID, types []EdgeType) ([][]Edge, error)
 }
 
