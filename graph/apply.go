@@ -24,7 +24,7 @@ type Ledger interface {
 	Nodes(ctx context.Context, ids []ID) (map[ID]Node, error)
 	// SetNodes writes derived nodes and removes those that are no longer sighted.
 	SetNodes(ctx context.Context, set []Node, drop []ID) error
-	// BlocksOf gives the keys of the blocks with a report that names one of the nodes.
+	// BlocksOf gives the keys of the blocks with an event that names one of the nodes.
 	BlocksOf(ctx context.Context, nodes []ID) ([]string, error)
 	// ReportsIn gives the stored reports of each block.
 	ReportsIn(ctx context.Context, blocks []string) (map[string][]Report, error)

@@ -7,7 +7,8 @@ import (
 	"slices"
 )
 
-// Sighting is what Articles many articles say, in the same words, of one actor, place or occasion.
+// Sighting is what Articles many articles say, in the same words, of one actor, place or occasion. Articles that differ
+// only in the dates of offices may be one sighting, with the first and the last of their dates: Merge makes the same of it.
 type Sighting struct {
 	Node     Node
 	Articles int

@@ -43,3 +43,19 @@ func (r Reading) Same(o Reading) bool {
 	b, errB := json.Marshal(o)
 	return errA == nil && errB == nil && bytes.Equal(a, b)
 }
+
+// DecodeNode reads the actor, place or occasion of that id as json.Marshal wrote it.
+func DecodeNode(id ID, data []byte) (Node, error) {
+	switch id.Prefix() {
+	case PlacePrefix:
+		return decode[Place](data)
+	case OccasionPrefix:
+		return decode[Occasion](data)
+	}
+	return DecodeActor(data)
+}
+
+func decode[T Node](data []byte) (n T, err error) {
+	err = json.Unmarshal(data, &n)
+	return n, err
+}

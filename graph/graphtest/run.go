@@ -3,6 +3,7 @@ package graphtest
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"slices"
 	"testing"
 
@@ -40,7 +41,7 @@ func Run(t *testing.T, empty func(t testing.TB) Location) {
 func open(t testing.TB, at Location) graph.Store {
 	t.Helper()
 	s := at(t)
-	t.Cleanup(func() { _ = s.Close(t.Context()) })
+	t.Cleanup(func() { _ = s.Close(context.WithoutCancel(t.Context())) })
 	return s
 }
 

@@ -123,7 +123,7 @@ func (w World) leads(parent graph.ID, e graph.Event) bool {
 	if parent.Prefix() == graph.ArticlePrefix {
 		return slices.ContainsFunc(e.Reports, func(r graph.ID) bool { return w.Reports[r].Article == parent })
 	}
-	return e.Place == parent || e.Occasion == parent || slices.Contains(e.Participants(), parent)
+	return parent != "" && slices.Contains(append(e.Participants(), e.Place, e.Occasion), parent)
 }
 
 func (w World) actors() map[graph.ID]graph.Actor {

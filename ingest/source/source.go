@@ -30,7 +30,6 @@ var (
 	ErrNoArticle = errors.New("folder holds no article (.txt, .html, .json, .jsonl, .jsonl.gz)")
 	ErrFormat    = errors.New("is of no known format (.txt, .html, .json, .jsonl, .jsonl.gz)")
 	ErrNoDate    = errors.New("has a date that cannot be read; the article is kept without it")
-	ErrDirectory = errors.New("is a folder")
 )
 
 // Raw is one article as it was found.
@@ -75,7 +74,7 @@ func read(ctx context.Context, path string, stdin io.Reader) iter.Seq2[Raw, erro
 	case info.IsDir():
 		return folder(path)
 	}
-	return file(path)
+	return file(os.DirFS(filepath.Dir(path)), filepath.Base(path), path)
 }
 
 func one(raw Raw, err error) iter.Seq2[Raw, error] {
@@ -83,47 +82,50 @@ func one(raw Raw, err error) iter.Seq2[Raw, error] {
 }
 
 // folder reads every file below path that has a known ending.
-func folder(path string) iter.Seq2[Raw, error] {
+func folder(path string) iter.Seq2[Raw, error] { return FS(os.DirFS(path), path) }
+
+// FS reads every file of a file system that has a known ending, in order of name; name stands before their paths in
+// messages.
+func FS(fsys fs.FS, name string) iter.Seq2[Raw, error] {
 	return func(yield func(Raw, error) bool) {
-		found := false
-		err := filepath.WalkDir(path, func(name string, entry fs.DirEntry, err error) error {
-			if err != nil {
+		found, stopped := false, false
+		err := fs.WalkDir(fsys, ".", func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || format(path) == nil {
 				return err
 			}
-			if entry.IsDir() || format(name) == nil {
-				return nil
-			}
 			found = true
-			for raw, err := range file(name) {
-				if !yield(raw, err) {
+			for raw, err := range file(fsys, path, filepath.Join(name, path)) {
+				if stopped = !yield(raw, err); stopped {
 					return fs.SkipAll
 				}
 			}
 			return nil
 		})
-		if err != nil {
-			yield(Raw{}, pathError(path, err))
-		} else if !found {
-			yield(Raw{}, fmt.Errorf("%s: %w", path, ErrNoArticle))
+		switch {
+		case stopped:
+		case err != nil:
+			yield(Raw{}, pathError(name, err))
+		case !found:
+			yield(Raw{}, fmt.Errorf("%s: %w", name, ErrNoArticle))
 		}
 	}
 }
 
 // file reads the articles of one file, by its ending.
-func file(path string) iter.Seq2[Raw, error] {
+func file(fsys fs.FS, path, name string) iter.Seq2[Raw, error] {
 	return func(yield func(Raw, error) bool) {
 		parse := format(path)
 		if parse == nil {
-			yield(Raw{}, fmt.Errorf("%s: %w", path, ErrFormat))
+			yield(Raw{}, fmt.Errorf("%s: %w", name, ErrFormat))
 			return
 		}
-		f, err := os.Open(path)
+		f, err := fsys.Open(path)
 		if err != nil {
-			yield(Raw{}, pathError(path, err))
+			yield(Raw{}, pathError(name, err))
 			return
 		}
 		defer f.Close()
-		for raw, err := range parse(path, f) {
+		for raw, err := range parse(name, f) {
 			if !yield(raw, err) {
 				return
 			}
@@ -179,10 +181,10 @@ func stem(path string) string {
 }
 
 // pathError says what is wrong with a path, naming it once.
-func pathError(path string, err error) error {
+func pathError(name string, err error) error {
 	var pe *fs.PathError
 	if errors.As(err, &pe) {
-		return fmt.Errorf("%s: %w", pe.Path, pe.Err)
+		err = pe.Err
 	}
-	return fmt.Errorf("%s: %w", path, err)
+	return fmt.Errorf("%s: %w", name, err)
 }

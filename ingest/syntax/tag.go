@@ -68,3 +68,10 @@ func (x XPOS) String() string { return name(xposNames, uint8(x)) }
 
 // XPOSOf reads a Penn tag as String prints it; an unknown name gives NoXPOS.
 func XPOSOf(s string) XPOS { return XPOS(xposIndex[s]) }
+
+// Tags, XPOSes and Rels are how many labels of each kind there are, with the one for none.
+var (
+	Tags   = len(tagNames)
+	XPOSes = len(xposNames)
+	Rels   = len(relNames)
+)

@@ -1,0 +1,260 @@
+package event
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"demarche/graph"
+	"demarche/ingest/mention"
+	"demarche/ingest/syntax"
+)
+
+// finish completes a draft with the fields that do not depend on its frame, and keeps it if it is an event.
+func (c *coder) finish(d *draft, trigger, object int) bool {
+	p := d.Kind.Predicate()
+	d.Symmetric, d.Cameo = p.Symmetric, p.Cameo
+	d.Mode = p.Mode
+	d.Recipients = slices.DeleteFunc(d.Recipients, func(id graph.ID) bool { return slices.Contains(d.Actors, id) })
+	if !c.inScope(*d) {
+		return false
+	}
+	s := d.sentence
+	d.Place = cmp.Or(d.Place, c.place(s, trigger, object))
+	var since bool
+	d.Date, since = c.date(s, trigger, d.Status, object)
+	if since && d.Status == graph.Denied {
+		d.Status = graph.Happened // "has not visited since 2014": a visit in 2014
+	}
+	d.Attribution = c.attribution(s, trigger)
+	d.Evidence = c.evidence(d)
+	d.Article = c.text.Document.Article.ID
+	c.merge(*d)
+	return true
+}
+
+// inScope tells whether a draft is an event between states, bodies or their people. Two-sided events need two.
+func (c *coder) inScope(d draft) bool {
+	all := d.Participants()
+	switch {
+	case len(d.Actors) == 0, d.Symmetric && len(all) < 2, d.Kind == graph.Visit && len(d.Recipients) == 0:
+		return false
+	case c.all:
+		return true
+	}
+	states, known := map[string]bool{}, false
+	for _, id := range all {
+		country := c.country(id)
+		known = known || country != "" || c.official(id)
+		switch {
+		case country != "":
+			states[country] = true
+		case id.Prefix() != graph.CountryPrefix:
+			states[string(id)] = true
+		}
+	}
+	return known && len(states) >= 2
+}
+
+// official tells whether somebody is known to hold an office.
+func (c *coder) official(id graph.ID) bool {
+	p, ok := c.text.Cast.Node(id).(graph.Person)
+	return ok && len(p.Offices) > 0
+}
+
+// evidence is the clause that says so: from the first to the last token of the trigger's subtree, with the actor.
+func (c *coder) evidence(d *draft) graph.Span {
+	t := c.trees[d.sentence]
+	first, last := t.span(d.trigger)
+	if subject := t.subject(d.trigger); subject >= 0 {
+		first = min(first, subject)
+	}
+	for _, m := range c.text.Mentions[d.sentence] {
+		if m.First < first && first < m.Last {
+			first = m.First
+		}
+		if slices.Contains(d.Actors, m.Actor) && m.Class != mention.Demonym && m.Last <= d.trigger {
+			first = min(first, m.First)
+		}
+	}
+	for last > first && t.tokens[last].Text == "," {
+		last--
+	}
+	for first < last && t.tag(first) == syntax.PUNCT && !strings.ContainsAny(t.tokens[first].Text, `"“‘(`) {
+		first++
+	}
+	return graph.Span{Start: t.tokens[first].Start, End: t.tokens[last].End}
+}
+
+// merge adds a draft, or completes the one it repeats.
+func (c *coder) merge(d draft) {
+	for i := range c.drafts {
+		if o := &c.drafts[i]; c.repeats(*o, d) {
+			o.complete(d)
+			return
+		}
+	}
+	c.drafts = append(c.drafts, d)
+}
+
+// repeats tells whether two drafts are mentions of one event: of one kind, between the same, with no contradiction in
+// date, place or status.
+func (c *coder) repeats(a, b draft) bool {
+	if a.Kind != b.Kind || a.Status.Real() != b.Status.Real() || !compatible(a.Date, b.Date) {
+		return false
+	}
+	if a.Symmetric {
+		return same(a.Participants(), b.Participants())
+	}
+	return same(a.Actors, b.Actors) && (same(a.Recipients, b.Recipients) || len(b.Recipients) == 0)
+}
+
+func compatible(a, b graph.Date) bool { return a == "" || b == "" || a.Holds(b) || b.Holds(a) }
+
+func same(a, b []graph.ID) bool {
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+}
+
+// complete fills what a draft leaves open from a repetition of it.
+func (d *draft) complete(o draft) {
+	if strings.HasPrefix(d.Rule, "nouns") && strings.HasPrefix(o.Rule, "verbs") && o.Status.Real() { // the clearer clause
+		o.Place, o.Date = cmp.Or(o.Place, d.Place), cmp.Or(o.Date, d.Date)
+		if len(o.Attribution) == 0 {
+			o.Attribution = d.Attribution
+		}
+		*d, o = o, *d
+	}
+	d.Place = cmp.Or(d.Place, o.Place)
+	if len(o.Date) > len(d.Date) {
+		d.Date = o.Date
+	}
+	for _, a := range o.Attribution {
+		if !slices.ContainsFunc(d.Attribution, func(b graph.Attribution) bool { return a.Name == b.Name }) && d.Attribution == nil {
+			d.Attribution = append(d.Attribution, a)
+		}
+	}
+}
+
+// inherit gives what stays open from what surrounds it, marked as inferred.
+func (c *coder) inherit() {
+	for i := range c.drafts {
+		d := &c.drafts[i]
+		if d.Kind == graph.Meet {
+			c.fromVisit(d)
+		}
+		c.fromDateline(d)
+	}
+	for i := range c.drafts {
+		d := &c.drafts[i]
+		if spoken[d.Kind] && d.Status.Real() {
+			if m := c.meeting(*d); m != nil {
+				d.infer(m.Place, m.Date)
+			}
+		}
+		if d.Status.Real() && c.text.Document.Day.Precision() == graph.Day {
+			d.infer("", c.current(*d))
+		}
+	}
+}
+
+// infer fills an open place or date.
+func (d *draft) infer(place graph.ID, date graph.Date) {
+	if d.Place == "" && place != "" {
+		d.Place, d.PlaceInferred = place, true
+	}
+	if d.Date == "" && date != "" {
+		d.Date, d.DateInferred = date, true
+	}
+}
+
+// fromVisit gives a meeting the place of the visit during which it is held: of one participant, to the other's country.
+//
+//	Li arrived in Seoul on Sunday … Li met Yoon → Seoul
+func (c *coder) fromVisit(d *draft) {
+	if d.Place != "" {
+		return
+	}
+	for _, v := range c.drafts {
+		if v.Kind != graph.Visit || v.Status.Real() != d.Status.Real() || !compatible(v.Date, d.Date) {
+			continue
+		}
+		for _, host := range d.Participants() {
+			if slices.Contains(d.Participants(), v.Actors[0]) && host != v.Actors[0] && slices.Contains(v.Recipients, graph.CountryID(c.country(host))) {
+				d.infer(v.Place, v.Date)
+				return
+			}
+		}
+	}
+}
+
+// fromDateline gives a meeting or a signing of the day the place of the dateline, when one of those who took part is at
+// home there.
+func (c *coder) fromDateline(d *draft) {
+	line, ok := c.text.Cast.Node(c.text.Dateline).(graph.Place)
+	if !ok || d.Place != "" || !d.Status.Real() || d.Kind != graph.Meet && d.Kind != graph.Sign && d.Kind != graph.Host || !c.main(*d) {
+		return
+	}
+	if d.Date != "" && d.Date != c.text.Document.Day {
+		return
+	}
+	for _, id := range d.Participants() {
+		if c.country(id) == line.Country {
+			d.infer(line.ID, "")
+			return
+		}
+	}
+}
+
+// current is the date of a real event that the text leaves undated: the day of writing for what the main clauses of a dated
+// report or of a government's own release say was said or done, else the month.
+func (c *coder) current(d draft) graph.Date {
+	day := c.text.Document.Day
+	dated := c.text.Document.Dateline.Date(2000) != "" || c.text.Cast.Publisher() != ""
+	if dated && c.main(d) && (spoken[d.Kind] || d.Kind == graph.Meet || d.Kind == graph.Call || d.Kind == graph.Sign || d.Kind == graph.BreakRelations) {
+		return day
+	}
+	return day[:7]
+}
+
+// main tells whether a draft stands in a main clause, in the past or the present.
+func (c *coder) main(d draft) bool {
+	t := c.trees[d.sentence]
+	switch t.tokens[d.trigger].XPOS {
+	case syntax.VBD, syntax.VBP, syntax.VBZ:
+		return t.is(d.trigger, syntax.Root, syntax.Conj, syntax.Ccomp, syntax.Parataxis)
+	}
+	return false
+}
+
+// spoken are the kinds that consist of words, and are said at meetings.
+var spoken = map[graph.Kind]bool{
+	graph.Promise: true, graph.Praise: true, graph.Appeal: true, graph.Accuse: true, graph.Condemn: true, graph.Reject: true, graph.Agree: true,
+}
+
+// meeting is the meeting or call of a speaker nearest before the speech act in which it was made.
+func (c *coder) meeting(d draft) *draft {
+	for i := range c.drafts {
+		m := &c.drafts[i]
+		if m.Kind == graph.Meet && m.Status.Real() && slices.Contains(m.Participants(), d.Actors[0]) {
+			return m
+		}
+	}
+	return nil
+}
+
+// reports gives the drafts their ids, in the order of the text.
+func (c *coder) reports() []graph.Report {
+	out := make([]graph.Report, 0, len(c.drafts))
+	seen := map[graph.ID]bool{}
+	for _, d := range c.drafts {
+		r := d.Report.Identify()
+		if !seen[r.ID] {
+			seen[r.ID] = true
+			out = append(out, r)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b graph.Report) int {
+		return cmp.Or(cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.ID, b.ID))
+	})
+	return out
+}

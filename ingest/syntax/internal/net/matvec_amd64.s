@@ -1,0 +1,163 @@
+#include "textflag.h"
+
+// func detectAVX2() bool
+TEXT ·detectAVX2(SB), NOSPLIT, $0-1
+	MOVB $0, ret+0(FP)
+	XORL AX, AX
+	XORL CX, CX
+	CPUID
+	CMPL AX, $7
+	JLT  no
+	MOVL $1, AX
+	XORL CX, CX
+	CPUID
+	ANDL $0x18000000, CX // OSXSAVE and AVX
+	CMPL CX, $0x18000000
+	JNE  no
+	XORL CX, CX
+	XGETBV
+	ANDL $6, AX // the system saves XMM and YMM
+	CMPL AX, $6
+	JNE  no
+	MOVL $7, AX
+	XORL CX, CX
+	CPUID
+	ANDL $0x20, BX // AVX2
+	JZ   no
+	MOVB $1, ret+0(FP)
+no:
+	RET
+
+// func mulAddAVX2(y *float32, rows int, x *float32, cols int, w *float32)
+//
+// y is held in registers, 64 or 8 floats of it at a time, while one pass over x adds x[j] times row j of w:
+//   DI y   CX rows left   R8 bytes in a row of w   SI x   R9 cols   DX w, at this block's first column
+TEXT ·mulAddAVX2(SB), NOSPLIT, $0-40
+	MOVQ y+0(FP), DI
+	MOVQ rows+8(FP), CX
+	MOVQ x+16(FP), SI
+	MOVQ cols+24(FP), R9
+	MOVQ w+32(FP), DX
+	MOVQ CX, R8
+	SHLQ $2, R8
+
+block64:
+	CMPQ CX, $64
+	JLT  block8
+	VMOVUPS (DI), Y0
+	VMOVUPS 32(DI), Y1
+	VMOVUPS 64(DI), Y2
+	VMOVUPS 96(DI), Y3
+	VMOVUPS 128(DI), Y4
+	VMOVUPS 160(DI), Y5
+	VMOVUPS 192(DI), Y6
+	VMOVUPS 224(DI), Y7
+	MOVQ DX, R10
+	XORQ R11, R11
+column64:
+	VBROADCASTSS (SI)(R11*4), Y8
+	VMULPS (R10), Y8, Y9
+	VMULPS 32(R10), Y8, Y10
+	VMULPS 64(R10), Y8, Y11
+	VMULPS 96(R10), Y8, Y12
+	VADDPS Y9, Y0, Y0
+	VADDPS Y10, Y1, Y1
+	VADDPS Y11, Y2, Y2
+	VADDPS Y12, Y3, Y3
+	VMULPS 128(R10), Y8, Y9
+	VMULPS 160(R10), Y8, Y10
+	VMULPS 192(R10), Y8, Y11
+	VMULPS 224(R10), Y8, Y12
+	VADDPS Y9, Y4, Y4
+	VADDPS Y10, Y5, Y5
+	VADDPS Y11, Y6, Y6
+	VADDPS Y12, Y7, Y7
+	ADDQ R8, R10
+	INCQ R11
+	CMPQ R11, R9
+	JLT  column64
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, 64(DI)
+	VMOVUPS Y3, 96(DI)
+	VMOVUPS Y4, 128(DI)
+	VMOVUPS Y5, 160(DI)
+	VMOVUPS Y6, 192(DI)
+	VMOVUPS Y7, 224(DI)
+	ADDQ $256, DI
+	ADDQ $256, DX
+	SUBQ $64, CX
+	JMP  block64
+
+block8:
+	CMPQ CX, $8
+	JLT  done
+	VMOVUPS (DI), Y0
+	MOVQ DX, R10
+	XORQ R11, R11
+column8:
+	VBROADCASTSS (SI)(R11*4), Y8
+	VMULPS (R10), Y8, Y9
+	VADDPS Y9, Y0, Y0
+	ADDQ R8, R10
+	INCQ R11
+	CMPQ R11, R9
+	JLT  column8
+	VMOVUPS Y0, (DI)
+	ADDQ $32, DI
+	ADDQ $32, DX
+	SUBQ $8, CX
+	JMP  block8
+
+done:
+	VZEROUPPER
+	RET
+
+// func tanhAVX2(v *float32, n int)
+//
+// The constants are held in Y8 to Y15: 4.97, -4.97, 378, 17325, 135135, 28, 3150, 62370.
+TEXT ·tanhAVX2(SB), NOSPLIT, $0-16
+	MOVQ v+0(FP), DI
+	MOVQ n+8(FP), CX
+	VBROADCASTSS tanhConst<>+0(SB), Y8
+	VBROADCASTSS tanhConst<>+4(SB), Y9
+	VBROADCASTSS tanhConst<>+8(SB), Y10
+	VBROADCASTSS tanhConst<>+12(SB), Y11
+	VBROADCASTSS tanhConst<>+16(SB), Y12
+	VBROADCASTSS tanhConst<>+20(SB), Y13
+	VBROADCASTSS tanhConst<>+24(SB), Y14
+	VBROADCASTSS tanhConst<>+28(SB), Y15
+next:
+	VMOVUPS (DI), Y0
+	VMINPS Y8, Y0, Y0
+	VMAXPS Y9, Y0, Y0
+	VMULPS Y0, Y0, Y1  // s
+	VADDPS Y10, Y1, Y2 // p
+	VMULPS Y1, Y2, Y2
+	VADDPS Y11, Y2, Y2
+	VMULPS Y1, Y2, Y2
+	VADDPS Y12, Y2, Y2
+	VMULPS Y13, Y1, Y3 // q
+	VADDPS Y14, Y3, Y3
+	VMULPS Y1, Y3, Y3
+	VADDPS Y15, Y3, Y3
+	VMULPS Y1, Y3, Y3
+	VADDPS Y12, Y3, Y3
+	VMULPS Y0, Y2, Y2
+	VDIVPS Y3, Y2, Y0
+	VMOVUPS Y0, (DI)
+	ADDQ $32, DI
+	SUBQ $8, CX
+	JGT  next
+	VZEROUPPER
+	RET
+
+DATA tanhConst<>+0(SB)/4, $4.97
+DATA tanhConst<>+4(SB)/4, $-4.97
+DATA tanhConst<>+8(SB)/4, $378.0
+DATA tanhConst<>+12(SB)/4, $17325.0
+DATA tanhConst<>+16(SB)/4, $135135.0
+DATA tanhConst<>+20(SB)/4, $28.0
+DATA tanhConst<>+24(SB)/4, $3150.0
+DATA tanhConst<>+28(SB)/4, $62370.0
+GLOBL tanhConst<>(SB), RODATA|NOPTR, $32

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"demarche/ingest/syntax"
+	"demarche/ingest/syntax/internal/net"
+)
+
+// options are the flags of training.
+type options struct {
+	text, out string
+	limit     int
+	epochs    int
+	rate      float64
+	batch     int
+	seed      uint64
+	hold      bool
+}
+
+func runTrain(args []string, stderr io.Writer) error {
+	var o options
+	flags := flag.NewFlagSet("train", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.StringVar(&o.text, "text", "", "plain articles as JSON Lines, for word vectors")
+	flags.StringVar(&o.out, "o", "ingest/syntax/model", "the `folder` to write syntax.net and lemmas.tsv into")
+	flags.IntVar(&o.limit, "limit", 0, "use only so many sentences")
+	flags.IntVar(&o.epochs, "epochs", 20, "passes over the sentences")
+	flags.Float64Var(&o.rate, "rate", 0.002, "learning rate")
+	flags.IntVar(&o.batch, "batch", 32, "sentences a step")
+	flags.Uint64Var(&o.seed, "seed", 1, "seed of all random numbers")
+	flags.BoolVar(&o.hold, "hold", false, "keep a tenth of GUM back and print its score behind each pass, with that of EWT dev")
+	flags.IntVar(&shape.Hidden, "hidden", shape.Hidden, "")
+	flags.IntVar(&shape.Arc, "arc", shape.Arc, "")
+	flags.IntVar(&shape.Sub, "sub", shape.Sub, "")
+	flags.IntVar(&shape.Word, "word", shape.Word, "")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if flags.NArg() != 1 {
+		return errUsage
+	}
+	return train(flags.Arg(0), o, stderr)
+}
+
+// material is what a network learns from and is tried on.
+type material struct {
+	trees, held, dev [][]word
+	text             [][]word
+}
+
+// readMaterial reads the treebanks of a folder, with the names of UNER in the trees of EWT, and the plain text.
+func readMaterial(folder string, o options) (*material, error) {
+	trees, err := readTrees(filepath.Join(folder, "ewt-train.conllu.gz"))
+	if err != nil {
+		return nil, err
+	}
+	names, err := readNames(filepath.Join(folder, "uner-train.iob2.gz"))
+	if err != nil {
+		return nil, err
+	}
+	addNames(trees, names)
+	gum, err := readTrees(filepath.Join(folder, "gum-train.conllu.gz"))
+	if err != nil {
+		return nil, err
+	}
+	m := &material{trees: trees}
+	for i, s := range gum {
+		if o.hold && i/100%10 == 9 {
+			m.held = append(m.held, s)
+		} else {
+			m.trees = append(m.trees, s)
+		}
+	}
+	if m.dev, err = readTrees(filepath.Join(folder, "ewt-dev.conllu.gz")); err != nil {
+		return nil, err
+	}
+	if o.text != "" {
+		m.text, err = plainText(o.text)
+	}
+	if o.limit > 0 {
+		m.trees = m.trees[:min(o.limit, len(m.trees))]
+		m.text = m.text[:min(o.limit, len(m.text))]
+	}
+	return m, err
+}
+
+func train(folder string, o options, stderr io.Writer) error {
+	data, err := readMaterial(folder, o)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(stderr, len(data.trees), "trees,", len(data.text), "plain sentences")
+	v := newVocabulary(data.trees, countWords(data.text), 5)
+	shape.Vocab = len(v.words)
+	p := net.New(shape)
+	initialize(p, o.seed)
+	if len(data.text) > 0 {
+		embedWords(&p.Words, v, data, o.seed)
+	}
+	learn(p, v, examplesOf(data.trees), plan{
+		epochs: o.epochs, batch: o.batch, rate: o.rate, seed: o.seed, log: stderr, dev: tryOut(data, o),
+	})
+	if err := os.WriteFile(filepath.Join(o.out, "lemmas.tsv"), []byte(lemmaHead+lemmaList(data.trees)), 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(o.out, "syntax.net"), net.Encode(&net.Model{Params: p, Words: v.words}), 0o644)
+}
+
+const lemmaHead = "# Lemma rules derived from UD English EWT and GUM (see PROVENANCE.md); CC BY-SA 4.0. " +
+	"Ending (^ whole word), Penn tag, bytes to cut, text to add.\n"
+
+func examplesOf(trees [][]word) []*example {
+	var all []*example
+	for _, s := range trees {
+		all = append(all, newExample(s))
+	}
+	return all
+}
+
+// tryOut scores a network on what is held back.
+func tryOut(data *material, o options) func(*net.Model) string {
+	if !o.hold {
+		return nil
+	}
+	return func(m *net.Model) string {
+		opened, err := syntax.Open(net.Encode(m))
+		if err != nil {
+			return err.Error()
+		}
+		return fmt.Sprintf("dev %v held %v", evaluate(opened, data.dev), evaluate(opened, data.held))
+	}
+}
+
+// embedWords fills the table of words with vectors learned from trees and plain text.
+func embedWords(m *net.Matrix, v *vocabulary, data *material, seed uint64) {
+	all := append(rowsOf(v, data.trees), rowsOf(v, data.text)...)
+	count := make([]int, len(v.words))
+	for _, s := range all {
+		for _, w := range s {
+			if w >= 0 {
+				count[w]++
+			}
+		}
+	}
+	const passes = 5
+	embed(m, all, count, passes, seed)
+}
