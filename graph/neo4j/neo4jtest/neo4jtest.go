@@ -36,7 +36,8 @@ func Start(t testing.TB, o Options) *Server {
 	return s
 }
 
-// Shared gives the test the one server of this test program, empty now and emptied again when the test ends.
+// Shared gives the test the one server of this test program, without data now and again when the test ends. The
+// constraints and indexes that a test makes stay for the next one: DropSchema removes them.
 // Tests that call it must not be parallel to each other, and their package's TestMain must call Main.
 func Shared(t testing.TB) *Server {
 	t.Helper()
@@ -119,7 +120,7 @@ func given(ctx context.Context, uri string) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.onClose = append(s.onClose, unlock)
+	s.onClose = append(s.onClose, func() error { return s.DropSchema(context.Background()) }, unlock)
 	n, err := s.count(ctx)
 	if err == nil && n > 0 {
 		err = ErrNotEmpty

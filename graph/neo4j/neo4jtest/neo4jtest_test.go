@@ -21,12 +21,20 @@ func TestSharedServerIsEmptyForEachTest(t *testing.T) {
 			if rows := query(t, s, "MATCH (n) RETURN n"); len(rows) != 0 {
 				t.Errorf("nodes left by another test: %v", rows)
 			}
-			if rows := query(t, s, "SHOW CONSTRAINTS"); len(rows) != 0 {
-				t.Errorf("constraints left by another test: %v", rows)
-			}
-			query(t, s, "CREATE CONSTRAINT left_behind FOR (n:Left) REQUIRE n.id IS UNIQUE")
 			query(t, s, "UNWIND range(1, 5000) AS i CREATE (:Left {id: i})")
 		})
+	}
+}
+
+func TestDropSchemaLeavesNoConstraintAndNoIndex(t *testing.T) {
+	s := neo4jtest.Shared(t)
+	query(t, s, "CREATE CONSTRAINT left_behind FOR (n:Left) REQUIRE n.id IS UNIQUE")
+	query(t, s, "CREATE INDEX left_too FOR (n:Left) ON (n.name)")
+	if err := s.DropSchema(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if rows := query(t, s, "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"); len(rows) != 0 {
+		t.Errorf("still there: %v", rows)
 	}
 }
 

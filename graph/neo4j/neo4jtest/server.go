@@ -183,14 +183,20 @@ func (s *Server) Query(ctx context.Context, cypher string, params map[string]any
 	return rows, err
 }
 
-// Empty deletes every node, relationship, constraint and index.
+// Empty deletes every node and relationship; constraints and indexes stay.
 func (s *Server) Empty(ctx context.Context) error {
 	const clear = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS"
 	if _, err := s.Query(ctx, clear, nil); err != nil {
 		return fmt.Errorf("%s: %w", s.URI, err)
 	}
-	for kind, all := range map[string]string{"CONSTRAINT": "CONSTRAINTS", "INDEX": "INDEXES"} { // either drops its twin
-		rows, err := s.Query(ctx, "SHOW "+all+" YIELD name, type WHERE type <> 'LOOKUP' RETURN name", nil)
+	return nil
+}
+
+// DropSchema removes every constraint and index.
+func (s *Server) DropSchema(ctx context.Context) error {
+	for _, kind := range []string{"CONSTRAINT", "INDEX"} { // a constraint takes its index with it
+		all := map[string]string{"CONSTRAINT": "CONSTRAINTS YIELD name", "INDEX": "INDEXES YIELD name, type WHERE type <> 'LOOKUP'"}
+		rows, err := s.Query(ctx, "SHOW "+all[kind]+" RETURN name", nil)
 		for _, row := range rows {
 			_, e := s.Query(ctx, "DROP "+kind+" $name IF EXISTS", row)
 			err = errors.Join(err, e)
