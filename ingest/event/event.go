@@ -66,7 +66,7 @@ func (c *coder) sentence(s int) {
 		}
 	}
 	for i := range t.tokens {
-		if t.tag(i) == syntax.NOUN && !used[i] {
+		if !used[i] && (t.tag(i) == syntax.NOUN || t.tag(i) == syntax.PROPN && c.text.At(s, i) == nil) {
 			c.noun(s, i)
 		}
 	}
@@ -215,7 +215,7 @@ func (t *tree) objectOf(v int, nouns []string) int {
 		candidates = append(candidates, t.oblique(o, []string{"of"})...) // a second round of talks
 	}
 	for _, k := range candidates {
-		if slices.Contains(nouns, t.lemma(k)) || slices.Contains(nouns, t.low(k)) {
+		if slices.Contains(nouns, strings.ToLower(t.lemma(k))) || slices.Contains(nouns, t.low(k)) {
 			return k
 		}
 	}
@@ -241,9 +241,9 @@ func (t *tree) infinitive(v int) bool {
 func (c *coder) agent(s, v int) []graph.ID {
 	t := c.trees[s]
 	if t.passive(v) {
-		for _, k := range t.kids[v] {
-			if t.is(k, syntax.OblAgent) || t.is(k, syntax.Obl) && t.preposition(k) == "by" {
-				return c.who(s, k)
+		for _, k := range c.slot(s, v, -1, "by") {
+			if ids := c.who(s, k); len(ids) > 0 {
+				return ids
 			}
 		}
 		return nil
@@ -305,11 +305,7 @@ func (c *coder) slot(s, v, object int, slot string) []int {
 		}
 		return out
 	case "clause":
-		var out []int
-		for _, k := range t.children(v, syntax.Xcomp, syntax.Ccomp, syntax.Acl) {
-			out = append(out, t.children(k, syntax.Iobj, syntax.Obj, syntax.Obl)...)
-		}
-		return out
+		return t.arguments(v, 3)
 	}
 	if len(slot) > 4 && slot[:4] == "obj." {
 		if object < 0 {
@@ -325,13 +321,25 @@ func (c *coder) slot(s, v, object int, slot string) []int {
 	}
 	found := t.oblique(v, []string{slot})
 	if len(found) == 0 { // spoke by telephone with …, met on Monday with …
-		for _, k := range t.children(v, syntax.Obl, syntax.OblAgent, syntax.OblUnmarked, syntax.Obj) {
-			if c.text.At(s, k) == nil {
+		for _, k := range t.children(v, syntax.Obl, syntax.OblAgent, syntax.OblUnmarked, syntax.Obj, syntax.Nmod) {
+			if slot == "by" || c.text.At(s, k) == nil {
 				found = append(found, t.oblique(k, []string{slot})...)
 			}
 		}
 	}
 	return found
+}
+
+// arguments are the objects and obliques of the clauses under a word.
+func (t *tree) arguments(v, depth int) (out []int) {
+	if depth == 0 {
+		return nil
+	}
+	for _, k := range t.children(v, syntax.Xcomp, syntax.Ccomp, syntax.Acl) {
+		out = append(out, t.children(k, syntax.Iobj, syntax.Obj, syntax.Obl)...)
+		out = append(out, t.arguments(k, depth-1)...)
+	}
+	return out
 }
 
 // possessors are the words in the genitive before a noun, also where the parse takes the title of the owner for a part of
@@ -389,7 +397,7 @@ func (c *coder) here(s, v int) bool {
 
 // noun tries the frames of a noun that names an event itself.
 func (c *coder) noun(s, i int) {
-	for _, f := range c.frames.nouns[c.trees[s].lemma(i)] {
+	for _, f := range c.frames.nouns[strings.ToLower(c.trees[s].lemma(i))] {
 		object := -1
 		if len(f.Objects) > 0 {
 			if object = c.ofNoun(s, i, f.Objects); object < 0 {
@@ -460,7 +468,7 @@ func (c *coder) side(s, i, object int, slot string) (out []graph.ID) {
 func (c *coder) ofNoun(s, i int, nouns []string) int {
 	t := c.trees[s]
 	for _, k := range t.oblique(i, []string{"of"}) {
-		if slices.Contains(nouns, t.lemma(k)) || slices.Contains(nouns, t.low(k)) {
+		if slices.Contains(nouns, strings.ToLower(t.lemma(k))) || slices.Contains(nouns, t.low(k)) {
 			return k
 		}
 	}
@@ -473,7 +481,7 @@ func (c *coder) ofNoun(s, i int, nouns []string) int {
 func (c *coder) attends(s, i int) []graph.ID {
 	t := c.trees[s]
 	for v, n := t.head(i), 0; v >= 0 && n < 6; v, n = t.head(v), n+1 {
-		if t.tag(v) == syntax.VERB {
+		if t.tag(v) == syntax.VERB || t.child(v, syntax.Nsubj) >= 0 {
 			return c.who(s, t.subject(v))
 		}
 	}

@@ -64,18 +64,16 @@ func (s *scanner) titled(i int) int {
 		return 0
 	}
 	at := o.end
-	for s.isTitle(at, "HONORIFIC") || s.text(at) == "." {
-		at++
-	}
+	at = s.bracket(s.honorifics(at), &o)
 	end := s.nameEnd(at)
 	if end == at && !o.plural {
-		at = s.portfolio(at)
+		at = s.honorifics(s.portfolio(at))
 		end = s.nameEnd(at)
 	}
 	if end == at && !o.plural {
 		at, end = s.behindComma(at)
 	}
-	if end == at || o.plural {
+	if end == at || o.plural || o.weak() && s.names != nil && s.recognized(at, syntax.Person) == 0 && !s.known(at, end) {
 		return s.untitled(i, o)
 	}
 	p := s.cast.introduce(s.join(at, end))
@@ -112,7 +110,7 @@ func (s *scanner) portfolio(at int) int {
 	return at
 }
 
-var linking = set(`of for the and in to & - ’s 's a`)
+var linking = set(`of for the and in to charge & - ’s 's a`)
 
 // behindComma finds the name that stands in apposition to an office.
 //
@@ -126,6 +124,24 @@ func (s *scanner) behindComma(at int) (from, end int) {
 		return at, at
 	}
 	return at + 1, end
+}
+
+// bracket skips a gloss behind a title and takes the nationality from it.
+//
+//	Taoiseach (Irish PM) Simon Harris
+func (s *scanner) bracket(at int, o *office) int {
+	if s.text(at) != "(" {
+		return at
+	}
+	for j := at + 1; j < min(at+6, len(s.words)); j++ {
+		if e, _ := s.longest(j); len(e) > 0 && e[0].Class == lexicon.Demonym {
+			o.country = cmp.Or(o.country, e[0].Country)
+		}
+		if s.text(j) == ")" {
+			return j + 1
+		}
+	}
+	return at
 }
 
 // untitled keeps an office without a name: its holder where the article has named one, else the country.
@@ -193,7 +209,7 @@ func (s *scanner) listed(i int) int {
 	case lexicon.Capital:
 		m.Class, m.Actor, m.Place = Capital, s.cast.Country(e.Country), s.cast.City(e.Phrase, e.Country)
 	case lexicon.Seat:
-		m.Class, m.Actor, m.Place = Seat, s.cast.Country(e.Country), s.cast.capital(e.Country)
+		m.Class, m.Actor, m.Place = Seat, s.cast.Country(e.Country), s.cast.Capital(e.Country)
 	case lexicon.Region:
 		m.Class, m.Place = Place, s.cast.place(e.Name, e.Country, nil, nil)
 	case lexicon.Body:
@@ -440,9 +456,19 @@ func (s *scanner) properNoun(i int) bool {
 	return s.capital(i) && (i > 0 || tag == syntax.PROPN || tag == syntax.NoTag)
 }
 
-func (s *scanner) isTitle(i int, rank string) bool {
-	e, n := s.longest(i)
-	return n == 1 && e[0].Class == lexicon.Title && e[0].Detail == rank
+// honorifics skips forms of address before a name: His Excellency Dr Mohammad Shtayyeh.
+func (s *scanner) honorifics(at int) int {
+	for {
+		e, n := s.longest(at)
+		switch {
+		case s.text(at) == ".":
+			at++
+		case n > 0 && e[0].Class == lexicon.Title && e[0].Detail == "HONORIFIC":
+			at += n
+		default:
+			return at
+		}
+	}
 }
 
 // the is 1 when token i is an article.
