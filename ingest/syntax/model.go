@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"demarche/ingest/syntax/internal/net"
+	"demarche/ingest/syntax/internal/tree"
 )
 
 // Model tags, parses and finds names. It never changes, so many goroutines may use one.
@@ -20,7 +21,7 @@ type scratch struct {
 	features net.Features
 	inputs   []net.Input
 	state    net.State
-	chart    chart
+	chart    tree.Chart
 	heads    []int
 	back     []int
 	lemmas   lemmaCache
@@ -79,7 +80,7 @@ func (m *Model) parse(k *scratch, tokens []Token) {
 	m.read(k, tokens)
 	p, s := m.params, &k.state
 	k.heads = growInts(k.heads, len(tokens))
-	k.chart.tree(k.heads, s.Arc, s.Columns)
+	k.chart.Best(k.heads, s.Arc, s.Columns)
 	p.Relations(s, k.heads)
 	for i := range tokens {
 		t := &tokens[i]
@@ -126,4 +127,13 @@ func relation(scores []float32) Rel {
 		}
 	}
 	return Rel(at)
+}
+
+func growInts(v []int, n int) []int {
+	if cap(v) < n {
+		return make([]int, n, n+n/2)
+	}
+	v = v[:n]
+	clear(v)
+	return v
 }

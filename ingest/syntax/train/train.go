@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 
@@ -20,6 +21,9 @@ type options struct {
 	batch     int
 	seed      uint64
 	hold      bool
+
+	teachers, teacherEpochs int
+	share                   float64
 }
 
 func runTrain(args []string, stderr io.Writer) error {
@@ -34,10 +38,11 @@ func runTrain(args []string, stderr io.Writer) error {
 	flags.IntVar(&o.batch, "batch", 32, "sentences a step")
 	flags.Uint64Var(&o.seed, "seed", 1, "seed of all random numbers")
 	flags.BoolVar(&o.hold, "hold", false, "keep a tenth of GUM back and print its score behind each pass, with that of EWT dev")
+	flags.IntVar(&o.teachers, "teachers", 3, "networks that label the plain text for the model; 0 for none")
+	flags.IntVar(&o.teacherEpochs, "teacher-epochs", 15, "passes of each over the sentences")
+	flags.Float64Var(&o.share, "share", 1.5, "labelled plain sentences a pass, as a multiple of the treebanks' sentences")
 	flags.IntVar(&shape.Hidden, "hidden", shape.Hidden, "")
 	flags.IntVar(&shape.Arc, "arc", shape.Arc, "")
-	flags.IntVar(&shape.Sub, "sub", shape.Sub, "")
-	flags.IntVar(&shape.Word, "word", shape.Word, "")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -96,15 +101,22 @@ func train(folder string, o options, stderr io.Writer) error {
 	}
 	fmt.Fprintln(stderr, len(data.trees), "trees,", len(data.text), "plain sentences")
 	v := newVocabulary(data.trees, countWords(data.text), 5)
-	shape.Vocab = len(v.words)
-	p := net.New(shape)
-	initialize(p, o.seed)
-	if len(data.text) > 0 {
-		embedWords(&p.Words, v, data, o.seed)
+	vectors := wordVectors(v, data, o.seed)
+	gold := course{gold: examplesOf(data.trees)}
+	if o.teachers > 0 && len(data.text) > 0 {
+		var teachers []*net.Params
+		for i := range o.teachers {
+			fmt.Fprintln(stderr, "teacher", i+1)
+			seed := o.seed + 100*uint64(i+1)
+			teachers = append(teachers, newNetwork(teacherShape, vectors, seed))
+			learn(teachers[i], v, gold, o.plan(o.teacherEpochs, seed, stderr, tryOut(data, o)))
+		}
+		gold.taught, gold.share = teach(teachers, v, data.text, gold.gold), o.share
+		shuffle(gold.taught, o.seed)
 	}
-	learn(p, v, examplesOf(data.trees), plan{
-		epochs: o.epochs, batch: o.batch, rate: o.rate, seed: o.seed, log: stderr, dev: tryOut(data, o),
-	})
+	fmt.Fprintln(stderr, "the model")
+	p := newNetwork(shape, vectors, o.seed)
+	learn(p, v, gold, o.plan(o.epochs, o.seed, stderr, tryOut(data, o)))
 	if err := os.WriteFile(filepath.Join(o.out, "lemmas.tsv"), []byte(lemmaHead+lemmaList(data.trees)), 0o644); err != nil {
 		return err
 	}
@@ -122,6 +134,24 @@ func examplesOf(trees [][]word) []*example {
 	return all
 }
 
+func shuffle(examples []*example, seed uint64) {
+	rng := rand.New(rand.NewPCG(seed, 3))
+	rng.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
+}
+
+func (o *options) plan(epochs int, seed uint64, log io.Writer, dev func(*net.Model) string) plan {
+	return plan{epochs: epochs, batch: o.batch, rate: o.rate, seed: seed, log: log, dev: dev}
+}
+
+// newNetwork is a network at the start of learning, with the word vectors in place.
+func newNetwork(s net.Shape, vectors *net.Matrix, seed uint64) *net.Params {
+	s.Vocab = vectors.Rows
+	p := net.New(s)
+	initialize(p, seed)
+	copy(p.Words.V, vectors.V)
+	return p
+}
+
 // tryOut scores a network on what is held back.
 func tryOut(data *material, o options) func(*net.Model) string {
 	if !o.hold {
@@ -136,8 +166,8 @@ func tryOut(data *material, o options) func(*net.Model) string {
 	}
 }
 
-// embedWords fills the table of words with vectors learned from trees and plain text.
-func embedWords(m *net.Matrix, v *vocabulary, data *material, seed uint64) {
+// wordVectors learns vectors of the vocabulary from trees and plain text.
+func wordVectors(v *vocabulary, data *material, seed uint64) *net.Matrix {
 	all := append(rowsOf(v, data.trees), rowsOf(v, data.text)...)
 	count := make([]int, len(v.words))
 	for _, s := range all {
@@ -148,5 +178,7 @@ func embedWords(m *net.Matrix, v *vocabulary, data *material, seed uint64) {
 		}
 	}
 	const passes = 5
-	embed(m, all, count, passes, seed)
+	m := net.NewMatrix(len(v.words), shape.Word)
+	embed(&m, all, count, passes, seed)
+	return &m
 }
