@@ -11,6 +11,7 @@ import (
 // Model tags, parses and finds names. It never changes, so many goroutines may use one.
 type Model struct {
 	params *net.Params
+	wide   *net.Wide
 	vocab  map[string]int32
 	lemmas *lemmas
 	spare  sync.Pool // of *scratch
@@ -23,37 +24,47 @@ type scratch struct {
 	state    net.State
 	chart    tree.Chart
 	heads    []int
-	back     []int
 	lemmas   lemmaCache
+	names    net.NameScratch
 }
 
-// Open reads a model from the bytes of its file; bytes of anything else give an error.
-func Open(file []byte) (*Model, error) {
-	m, err := net.Decode(file)
+// Open reads a model from the bytes of its files, the network and the names; bytes of anything else give an error.
+func Open(network, names []byte) (*Model, error) {
+	m, err := net.Decode(network)
 	if err != nil {
 		return nil, fmt.Errorf("syntax model: %w", err)
 	}
-	return newModel(m.Params, m.Words), nil
+	wide, err := net.DecodeWide(names, m.Params.Vocab)
+	if err != nil {
+		return nil, fmt.Errorf("name model: %w", err)
+	}
+	return newModel(m, wide), nil
 }
 
-func newModel(p *net.Params, words []string) *Model {
-	m := &Model{params: p, vocab: make(map[string]int32, len(words)), lemmas: loadLemmas()}
-	for i, w := range words {
+func newModel(n *net.Model, wide *net.Wide) *Model {
+	m := &Model{params: n.Params, wide: wide, vocab: make(map[string]int32, len(n.Words)), lemmas: loadLemmas()}
+	for i, w := range n.Words {
 		m.vocab[w] = int32(i)
 	}
 	m.spare.New = func() any {
-		return &scratch{features: net.Features{Vocab: m.vocab, SubRows: p.SubRows}, lemmas: make(lemmaCache)}
+		return &scratch{
+			features: net.Features{Vocab: m.vocab, SubRows: m.params.SubRows, Lists: Lists()},
+			lemmas:   make(lemmaCache),
+		}
 	}
 	return m
 }
 
-// Parse fills in tags, lemmas, heads and relations of a sentence in place. Its tree has exactly one root. A sentence of
+// Parse fills in tags, lemmas, heads, relations and names of a sentence in place. Its tree has exactly one root. A sentence of
 // more than 160 tokens, which Split does not make, is parsed in pieces whose roots hang on the first one's as parataxis.
 func (m *Model) Parse(s *Sentence) {
 	k := m.spare.Get().(*scratch)
 	defer m.spare.Put(k)
+	s.Names = s.Names[:0]
 	for from := 0; from < len(s.Tokens); from += maxSentence {
-		m.parse(k, s.Tokens[from:min(from+maxSentence, len(s.Tokens))])
+		piece := s.Tokens[from:min(from+maxSentence, len(s.Tokens))]
+		m.parse(k, piece)
+		s.Names = appendNames(s.Names, m.names(k, piece), from)
 	}
 	if len(s.Tokens) > maxSentence {
 		joinPieces(s.Tokens)
@@ -92,6 +103,17 @@ func (m *Model) parse(k *scratch, tokens []Token) {
 		}
 		t.Lemma = k.lemmas.of(m.lemmas, t.Text, t.Tag, t.XPOS)
 	}
+}
+
+// names finds the tags of names of tokens just parsed.
+func (m *Model) names(k *scratch, tokens []Token) []int {
+	k.names.XPOS = k.names.XPOS[:0]
+	for i := range tokens {
+		k.names.XPOS = append(k.names.XPOS, uint8(tokens[i].XPOS))
+	}
+	net.LogSoftmax(k.state.Name, m.params.Names, net.NameTags)
+	m.wide.Find(&k.names, k.inputs, k.state.Name, m.params.Names)
+	return k.names.Tags
 }
 
 // read runs the network over the tokens.

@@ -65,8 +65,10 @@ func scale(v, mask []float32) {
 	if mask == nil {
 		return
 	}
-	for i := range v {
-		v[i] *= mask[i%len(mask)]
+	for ; len(v) > 0; v = v[len(mask):] {
+		for i, m := range mask {
+			v[i] *= m
+		}
 	}
 }
 

@@ -134,7 +134,7 @@ func evaluateNames(w io.Writer, m *syntax.Model, sentences [][]word) {
 		}
 		s := sentence(words)
 		m.Parse(s)
-		for _, n := range m.Names(nil, s) {
+		for _, n := range s.Names {
 			class := classes[n.Class.String()]
 			said[""]++
 			said[class]++

@@ -20,7 +20,7 @@ var shape = net.Shape{
 // teacherShape is the size of the networks that teach it: larger, since nobody waits for them.
 var teacherShape = func() net.Shape {
 	s := shape
-	s.Hidden, s.Arc = 160, 128
+	s.Hidden, s.Arc = 128, 96
 	return s
 }()
 
@@ -31,7 +31,9 @@ type plan struct {
 	rate   float64
 	seed   uint64
 	log    io.Writer
-	dev    func(*net.Model) string // what to print behind each epoch; nil for nothing
+
+	// dev says what to print behind a pass, which may be the last; nil prints nothing.
+	dev func(m *net.Model, last bool) string
 }
 
 // shards is into how many parts a batch is cut, whatever the number of processors: the sum of their gradients always has
@@ -70,7 +72,7 @@ func learn(p *net.Params, v *vocabulary, c course, plan plan) {
 			loss += class.step(batch, seed, plan.rate*schedule(class.opt.step, steps))
 		}
 		if plan.log != nil {
-			fmt.Fprintf(plan.log, "pass %d loss %.4f %s\n", pass+1, loss/float64(len(order)), plan.report(p, v))
+			fmt.Fprintf(plan.log, "pass %d loss %.4f %s\n", pass+1, loss/float64(len(order)), plan.report(p, v, pass+1 == plan.epochs))
 		}
 	}
 }
@@ -119,11 +121,12 @@ func (c *classroom) step(batch []*example, seed uint64, rate float64) float64 {
 	return loss
 }
 
-func (plan *plan) report(p *net.Params, v *vocabulary) string {
+// report tries the network out; last tells that it has learned all it will.
+func (plan *plan) report(p *net.Params, v *vocabulary, last bool) string {
 	if plan.dev == nil {
 		return ""
 	}
-	return plan.dev(&net.Model{Params: p, Words: v.words})
+	return plan.dev(&net.Model{Params: p, Words: v.words}, last)
 }
 
 // schedule is the factor of the learning rate: a short rise, then a straight fall to nothing.

@@ -21,6 +21,7 @@ type options struct {
 	batch     int
 	seed      uint64
 	hold      bool
+	onlyNames bool
 
 	teachers, teacherEpochs int
 	share                   float64
@@ -33,14 +34,15 @@ func runTrain(args []string, stderr io.Writer) error {
 	flags.StringVar(&o.text, "text", "", "plain articles as JSON Lines, for word vectors")
 	flags.StringVar(&o.out, "o", "ingest/syntax/model", "the `folder` to write syntax.net and lemmas.tsv into")
 	flags.IntVar(&o.limit, "limit", 0, "use only so many sentences")
-	flags.IntVar(&o.epochs, "epochs", 20, "passes over the sentences")
+	flags.IntVar(&o.epochs, "epochs", 14, "passes over the sentences")
 	flags.Float64Var(&o.rate, "rate", 0.002, "learning rate")
 	flags.IntVar(&o.batch, "batch", 32, "sentences a step")
 	flags.Uint64Var(&o.seed, "seed", 1, "seed of all random numbers")
 	flags.BoolVar(&o.hold, "hold", false, "keep a tenth of GUM back and print its score behind each pass, with that of EWT dev")
+	flags.BoolVar(&o.onlyNames, "only-names", false, "train names.net again for the syntax.net that is there")
 	flags.IntVar(&o.teachers, "teachers", 3, "networks that label the plain text for the model; 0 for none")
-	flags.IntVar(&o.teacherEpochs, "teacher-epochs", 15, "passes of each over the sentences")
-	flags.Float64Var(&o.share, "share", 1.5, "labelled plain sentences a pass, as a multiple of the treebanks' sentences")
+	flags.IntVar(&o.teacherEpochs, "teacher-epochs", 10, "passes of each over the sentences")
+	flags.Float64Var(&o.share, "share", 1, "labelled plain sentences a pass, as a multiple of the treebanks' sentences")
 	flags.IntVar(&shape.Hidden, "hidden", shape.Hidden, "")
 	flags.IntVar(&shape.Arc, "arc", shape.Arc, "")
 	if err := flags.Parse(args); err != nil {
@@ -55,21 +57,21 @@ func runTrain(args []string, stderr io.Writer) error {
 // material is what a network learns from and is tried on.
 type material struct {
 	trees, held, dev [][]word
-	text             [][]word
+	text, devNames   [][]word
 }
 
 // readMaterial reads the treebanks of a folder, with the names of UNER in the trees of EWT, and the plain text.
 func readMaterial(folder string, o options) (*material, error) {
-	trees, err := readTrees(filepath.Join(folder, "ewt-train.conllu.gz"))
+	trees, err := readTrees(in(folder, "ewt-train.conllu"))
 	if err != nil {
 		return nil, err
 	}
-	names, err := readNames(filepath.Join(folder, "uner-train.iob2.gz"))
+	names, err := readNames(in(folder, "uner-train.iob2"))
 	if err != nil {
 		return nil, err
 	}
 	addNames(trees, names)
-	gum, err := readTrees(filepath.Join(folder, "gum-train.conllu.gz"))
+	gum, err := readTrees(in(folder, "gum-train.conllu"))
 	if err != nil {
 		return nil, err
 	}
@@ -81,7 +83,10 @@ func readMaterial(folder string, o options) (*material, error) {
 			m.trees = append(m.trees, s)
 		}
 	}
-	if m.dev, err = readTrees(filepath.Join(folder, "ewt-dev.conllu.gz")); err != nil {
+	if m.dev, err = readTrees(in(folder, "ewt-dev.conllu")); err != nil {
+		return nil, err
+	}
+	if m.devNames, err = readNames(in(folder, "uner-dev.iob2")); err != nil {
 		return nil, err
 	}
 	if o.text != "" {
@@ -94,10 +99,26 @@ func readMaterial(folder string, o options) (*material, error) {
 	return m, err
 }
 
+// in is a file of a folder, gzipped or not.
+func in(folder, name string) string {
+	path := filepath.Join(folder, name)
+	if _, err := os.Stat(path); err == nil {
+		return path
+	}
+	return path + ".gz"
+}
+
 func train(folder string, o options, stderr io.Writer) error {
 	data, err := readMaterial(folder, o)
 	if err != nil {
 		return err
+	}
+	if o.onlyNames {
+		network, err := os.ReadFile(filepath.Join(o.out, "syntax.net"))
+		if err != nil {
+			return err
+		}
+		return trainNames(network, data, o)
 	}
 	fmt.Fprintln(stderr, len(data.trees), "trees,", len(data.text), "plain sentences")
 	v := newVocabulary(data.trees, countWords(data.text), 5)
@@ -120,7 +141,21 @@ func train(folder string, o options, stderr io.Writer) error {
 	if err := os.WriteFile(filepath.Join(o.out, "lemmas.tsv"), []byte(lemmaHead+lemmaList(data.trees)), 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(o.out, "syntax.net"), net.Encode(&net.Model{Params: p, Words: v.words}), 0o644)
+	network := net.Encode(&net.Model{Params: p, Words: v.words})
+	if err := os.WriteFile(filepath.Join(o.out, "syntax.net"), network, 0o644); err != nil {
+		return err
+	}
+	return trainNames(network, data, o)
+}
+
+// trainNames makes the model of names beside a network as it is stored.
+func trainNames(network []byte, data *material, o options) error {
+	m, err := net.Decode(network)
+	if err != nil {
+		return err
+	}
+	w := learnNames(m, withNames(data.trees), data.devNames, o.seed)
+	return os.WriteFile(filepath.Join(o.out, "names.net"), net.EncodeWide(w), 0o644)
 }
 
 const lemmaHead = "# Lemma rules derived from UD English EWT and GUM (see PROVENANCE.md); CC BY-SA 4.0. " +
@@ -139,7 +174,7 @@ func shuffle(examples []*example, seed uint64) {
 	rng.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
 }
 
-func (o *options) plan(epochs int, seed uint64, log io.Writer, dev func(*net.Model) string) plan {
+func (o *options) plan(epochs int, seed uint64, log io.Writer, dev func(*net.Model, bool) string) plan {
 	return plan{epochs: epochs, batch: o.batch, rate: o.rate, seed: seed, log: log, dev: dev}
 }
 
@@ -152,13 +187,13 @@ func newNetwork(s net.Shape, vectors *net.Matrix, seed uint64) *net.Params {
 	return p
 }
 
-// tryOut scores a network on what is held back.
-func tryOut(data *material, o options) func(*net.Model) string {
-	if !o.hold {
-		return nil
-	}
-	return func(m *net.Model) string {
-		opened, err := syntax.Open(net.Encode(m))
+// tryOut scores a network on what is held back: behind each pass when a part of GUM is, else only behind the last.
+func tryOut(data *material, o options) func(*net.Model, bool) string {
+	return func(m *net.Model, last bool) string {
+		if !o.hold && !last {
+			return ""
+		}
+		opened, err := syntax.Open(net.Encode(m), net.EncodeWide(net.NewWide(1, make([]uint8, len(m.Words)))))
 		if err != nil {
 			return err.Error()
 		}

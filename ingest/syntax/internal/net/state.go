@@ -2,8 +2,10 @@ package net
 
 // Input is what the network reads of one token.
 type Input struct {
-	Word int32          // row of Words; -1 for none
-	Subs [NumSub]uint32 // rows of Subs
+	Word   int32          // row of Words; -1 for none
+	Subs   [NumSub]uint32 // rows of Subs
+	Caps   Caps           // for names only, as is Listed
+	Listed uint8          // the lists the word stands on
 }
 
 // Masks are dropout masks: a factor for each element, the same for all tokens of a sentence. Nil masks keep everything.
@@ -197,7 +199,9 @@ func scale(v, mask []float32) {
 	if mask == nil {
 		return
 	}
-	for i := range v {
-		v[i] *= mask[i%len(mask)]
+	for ; len(v) > 0; v = v[len(mask):] {
+		for i, m := range mask {
+			v[i] *= m
+		}
 	}
 }
