@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"io"
 	"math"
 	"math/rand/v2"
 	"sync"
@@ -30,7 +28,7 @@ type plan struct {
 	batch  int // sentences a step
 	rate   float64
 	seed   uint64
-	log    io.Writer
+	log    func(format string, args ...any)
 
 	// dev says what to print behind a pass, which may be the last; nil prints nothing.
 	dev func(m *net.Model, last bool) string
@@ -72,7 +70,7 @@ func learn(p *net.Params, v *vocabulary, c course, plan plan) {
 			loss += class.step(batch, seed, plan.rate*schedule(class.opt.step, steps))
 		}
 		if plan.log != nil {
-			fmt.Fprintf(plan.log, "pass %d loss %.4f %s\n", pass+1, loss/float64(len(order)), plan.report(p, v, pass+1 == plan.epochs))
+			plan.log("pass %d loss %.4f %s", pass+1, loss/float64(len(order)), plan.report(p, v, pass+1 == plan.epochs))
 		}
 	}
 }

@@ -104,8 +104,8 @@ func evalNames(stdout io.Writer, m *syntax.Model, path string) error {
 	if err != nil {
 		return err
 	}
-	evaluateNames(stdout, m, sentences)
-	return nil
+	_, err = fmt.Fprint(stdout, evaluateNames(m, sentences))
+	return err
 }
 
 func evalTrees(stdout io.Writer, m *syntax.Model, path string, relations bool) error {
@@ -114,11 +114,12 @@ func evalTrees(stdout io.Writer, m *syntax.Model, path string, relations bool) e
 		return err
 	}
 	sc := evaluate(m, trees)
-	fmt.Fprintln(stdout, sc)
+	report := sc.String() + "\n"
 	if relations {
-		sc.relations(stdout)
+		report += sc.relations()
 	}
-	return nil
+	_, err = fmt.Fprint(stdout, report)
+	return err
 }
 
 func runParse(args []string, stdout, stderr io.Writer) error {

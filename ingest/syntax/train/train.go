@@ -27,6 +27,9 @@ type options struct {
 	share                   float64
 }
 
+// logger tells how far training is.
+type logger func(format string, args ...any)
+
 func runTrain(args []string, stderr io.Writer) error {
 	var o options
 	flags := flag.NewFlagSet("train", flag.ContinueOnError)
@@ -51,7 +54,9 @@ func runTrain(args []string, stderr io.Writer) error {
 	if flags.NArg() != 1 {
 		return errUsage
 	}
-	return train(flags.Arg(0), o, stderr)
+	return train(flags.Arg(0), o, func(format string, args ...any) {
+		_, _ = fmt.Fprintf(stderr, format+"\n", args...)
+	})
 }
 
 // material is what a network learns from and is tried on.
@@ -108,7 +113,7 @@ func in(folder, name string) string {
 	return path + ".gz"
 }
 
-func train(folder string, o options, stderr io.Writer) error {
+func train(folder string, o options, log logger) error {
 	data, err := readMaterial(folder, o)
 	if err != nil {
 		return err
@@ -120,24 +125,24 @@ func train(folder string, o options, stderr io.Writer) error {
 		}
 		return trainNames(network, data, o)
 	}
-	fmt.Fprintln(stderr, len(data.trees), "trees,", len(data.text), "plain sentences")
+	log("%d trees, %d plain sentences", len(data.trees), len(data.text))
 	v := newVocabulary(data.trees, countWords(data.text), 5)
 	vectors := wordVectors(v, data, o.seed)
 	gold := course{gold: examplesOf(data.trees)}
 	if o.teachers > 0 && len(data.text) > 0 {
 		var teachers []*net.Params
 		for i := range o.teachers {
-			fmt.Fprintln(stderr, "teacher", i+1)
+			log("teacher %d", i+1)
 			seed := o.seed + 100*uint64(i+1)
 			teachers = append(teachers, newNetwork(teacherShape, vectors, seed))
-			learn(teachers[i], v, gold, o.plan(o.teacherEpochs, seed, stderr, tryOut(data, o)))
+			learn(teachers[i], v, gold, o.plan(o.teacherEpochs, seed, log, tryOut(data, o)))
 		}
 		gold.taught, gold.share = teach(teachers, v, data.text, gold.gold), o.share
 		shuffle(gold.taught, o.seed)
 	}
-	fmt.Fprintln(stderr, "the model")
+	log("the model")
 	p := newNetwork(shape, vectors, o.seed)
-	learn(p, v, gold, o.plan(o.epochs, o.seed, stderr, tryOut(data, o)))
+	learn(p, v, gold, o.plan(o.epochs, o.seed, log, tryOut(data, o)))
 	if err := os.WriteFile(filepath.Join(o.out, "lemmas.tsv"), []byte(lemmaHead+lemmaList(data.trees)), 0o644); err != nil {
 		return err
 	}
@@ -174,7 +179,7 @@ func shuffle(examples []*example, seed uint64) {
 	rng.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
 }
 
-func (o *options) plan(epochs int, seed uint64, log io.Writer, dev func(*net.Model, bool) string) plan {
+func (o *options) plan(epochs int, seed uint64, log logger, dev func(*net.Model, bool) string) plan {
 	return plan{epochs: epochs, batch: o.batch, rate: o.rate, seed: seed, log: log, dev: dev}
 }
 
