@@ -43,7 +43,7 @@ func tables(t *testing.T) []string {
 	if err != nil || len(paths) < 8 {
 		t.Fatalf("tables: %v, %v", paths, err)
 	}
-	return append(paths, "gazetteer/places.tsv")
+	return append(paths, "gazetteer/places.tsv", "gazetteer/words.tsv")
 }
 
 func TestTablesAreSortedCleanAndLicensed(t *testing.T) {
