@@ -73,7 +73,7 @@ func (s *scanner) titled(i int) int {
 	if end == at && !o.plural {
 		at, end = s.behindComma(at)
 	}
-	if end == at || o.plural || o.weak() && s.names != nil && s.recognized(at, syntax.Person) == 0 && !s.known(at, end) {
+	if end == at || o.plural || o.weak() && s.recognized(at, syntax.Person) == 0 && !s.known(at, end) {
 		return s.untitled(i, o)
 	}
 	p := s.cast.introduce(s.join(at, end))
@@ -299,7 +299,7 @@ func (s *scanner) introduced(i, end int) bool {
 	if s.text(i-1) == "the" || s.text(i-1) == "The" || end-i > 5 {
 		return false
 	}
-	if s.names != nil && s.recognized(i, syntax.Person) == 0 {
+	if s.recognized(i, syntax.Person) == 0 {
 		return s.appositive(end)
 	}
 	for j := i; j < end; j++ {
