@@ -26,7 +26,7 @@ func (c ingestCommand) Run(ctx context.Context, w *world) error {
 	if err != nil {
 		return err
 	}
-	store, err := c.open(ctx)
+	store, err := c.open(ctx, w)
 	if err != nil {
 		return err
 	}

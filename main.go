@@ -49,6 +49,7 @@ type commands struct {
 	Ingest  ingestCommand  `cmd:"" help:"Read articles into the store."`
 	Extract extractCommand `cmd:"" help:"Print what articles say, one JSON line an article, without a store."`
 	Serve   serveCommand   `cmd:"" help:"Serve the graph: GraphQL at /graphql, a console at /."`
+	Copy    copyCommand    `cmd:"" help:"Copy a graph from one store into another."`
 	Dump    dumpCommand    `cmd:"" help:"Print the whole graph in canonical order, one JSON object a line."`
 }
 
