@@ -61,7 +61,7 @@ func (c *coder) sentence(s int) {
 	t := c.trees[s]
 	used := map[int]bool{}
 	for i := range t.tokens {
-		if t.tag(i) == syntax.VERB {
+		if t.tag(i) == syntax.VERB || t.tag(i) == syntax.ADJ {
 			c.verb(s, i, used)
 		}
 	}
@@ -74,14 +74,14 @@ func (c *coder) sentence(s int) {
 
 // verb tries the frames of a verb; the first that fits makes the event.
 func (c *coder) verb(s, v int, used map[int]bool) {
-	for _, f := range c.frames.verbs[c.trees[s].lemma(v)] {
+	for _, f := range c.frames.of(c.trees[s].tokens[v]) {
 		object, ok := c.fits(s, v, f)
 		if !ok {
 			continue
 		}
 		d := draft{sentence: s, trigger: v}
 		d.Kind, d.Type, d.Rule = f.Kind, f.typ(), f.Rule
-		d.Actors = c.agent(s, v)
+		d.Actors = c.agent(s, v, f)
 		d.Recipients = c.recipients(s, v, object, f)
 		if f.Kind == graph.Visit {
 			c.visit(s, v, object, f, &d)
@@ -107,7 +107,7 @@ func (c *coder) fits(s, v int, f Frame) (object int, ok bool) {
 	}
 	object = t.object(v)
 	if len(f.Objects) > 0 {
-		if object = t.objectOf(v, f.Objects); object < 0 {
+		if object = max(t.objectOf(v, f.Objects), t.partOf(v, f.Objects)); object < 0 {
 			return -1, false
 		}
 	}
@@ -116,10 +116,14 @@ func (c *coder) fits(s, v int, f Frame) (object int, ok bool) {
 		if t.child(v, syntax.Xcomp, syntax.Ccomp) < 0 && !t.infinitive(v) {
 			return -1, false
 		}
-	case "for":
-		return object, len(t.oblique(v, []string{"for"})) > 0
-	case "with":
-		return object, len(t.oblique(v, []string{"with"})) > 0
+	case "infinitive":
+		return object, t.infinitive(v)
+	case "for", "with", "to", "of", "against":
+		return object, len(t.oblique(v, []string{f.Needs})) > 0
+	case "should", "that":
+		return object, t.obliged(v, f.Needs == "that") >= 0
+	case "harm":
+		return object, c.clauseWith(s, v, harms...)
 	case "leave":
 		return object, c.clauseWith(s, v, "leave", "quit", "depart")
 	case "aid":
@@ -135,7 +139,7 @@ func (c *coder) fits(s, v int, f Frame) (object int, ok bool) {
 // met tells whether a draft has the recipient that its frame needs.
 func (c *coder) met(needs string, d draft) bool {
 	switch needs {
-	case "recipient":
+	case "recipient", "should", "that":
 		return len(d.Recipients) > 0 || d.Symmetric || d.Kind.Predicate().Symmetric
 	case "person":
 		return len(d.Recipients) > 0 && d.Recipients[0].Prefix() == graph.PersonPrefix
@@ -175,7 +179,7 @@ var topics = set(`peace nuclear missile trade disarmament border ceasefire cease
 func (c *coder) particle(t *tree, v int, f Frame) bool {
 	for _, w := range f.Words {
 		verb := verbOf(w)
-		if verb != t.lemma(v) {
+		if verb != t.lemma(v) && verb != t.low(v) {
 			continue
 		}
 		if verb == w {
@@ -238,9 +242,9 @@ func (t *tree) infinitive(v int) bool {
 }
 
 // agent lists who does what verb v says.
-func (c *coder) agent(s, v int) []graph.ID {
+func (c *coder) agent(s, v int, f Frame) []graph.ID {
 	t := c.trees[s]
-	if t.passive(v) {
+	if t.passive(v) && !f.stative(t.tokens[v]) {
 		for _, k := range c.slot(s, v, -1, "by") {
 			if ids := c.who(s, k); len(ids) > 0 {
 				return ids
@@ -258,31 +262,6 @@ func (c *coder) agent(s, v int) []graph.ID {
 // civilians do not act for their state.
 var civilians = set(`citizen national people resident tourist student refugee worker voter protester civilian company firm journalist reporter
 	settler sailor passenger family player team fan artist`)
-
-// recipients lists whom the first filled slot of the frame names.
-func (c *coder) recipients(s, v, object int, f Frame) []graph.ID {
-	for _, slot := range f.Recipient {
-		for _, k := range c.slot(s, v, object, slot) {
-			ids := c.who(s, k)
-			if strings.HasSuffix(slot, "clause") {
-				ids = c.loosely(s, k)
-			}
-			if len(ids) == 0 && concerns[f.Kind] {
-				ids = c.loosely(s, k)
-			}
-			if len(ids) > 0 {
-				return ids
-			}
-		}
-	}
-	return nil
-}
-
-// concerns are the kinds whose recipient is the one whom their object concerns.
-var concerns = map[graph.Kind]bool{
-	graph.Praise: true, graph.Accuse: true, graph.Condemn: true, graph.Reject: true, graph.Expel: true, graph.Detain: true,
-	graph.Vote: true, graph.Release: true, graph.Attack: true, graph.Protest: true, graph.Sanction: true,
-}
 
 // slot finds the words in a slot: obj, iobj, a preposition, or obj.PREPOSITION and obj.poss under the object.
 func (c *coder) slot(s, v, object int, slot string) []int {
@@ -306,6 +285,8 @@ func (c *coder) slot(s, v, object int, slot string) []int {
 		return out
 	case "clause":
 		return t.arguments(v, 3)
+	case "clause.subj":
+		return t.children(t.obliged(v, true), syntax.Nsubj)
 	}
 	if len(slot) > 4 && slot[:4] == "obj." {
 		if object < 0 {
@@ -445,8 +426,8 @@ func (t *tree) verbBetween(i, j int) bool {
 func (c *coder) side(s, i, object int, slot string) (out []graph.ID) {
 	t := c.trees[s]
 	switch slot {
-	case "host":
-		return nil
+	case "subject":
+		return c.attends(s, i)
 	case "involving":
 		for k := i + 1; k < len(t.tokens); k++ {
 			if (t.lemma(k) == "involve" || t.lemma(k) == "include") && t.is(k, syntax.Acl, syntax.Advcl) && (t.head(k) == i || !t.verbBetween(i, k)) {
@@ -458,8 +439,8 @@ func (c *coder) side(s, i, object int, slot string) (out []graph.ID) {
 		}
 		return out
 	}
-	for _, k := range c.slot(s, i, object, slot) {
-		out = add(out, c.who(s, k)...)
+	for _, k := range c.slot(s, i, object, strings.TrimLeft(slot, "~@")) {
+		out = add(out, c.whom(s, k, slot)...)
 	}
 	return out
 }
