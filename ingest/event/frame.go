@@ -22,9 +22,9 @@ type Frame struct {
 	Needs     string     // "clause": a clause or infinitive must depend on the verb; "recipient": the recipient must be an actor;
 	// "person": a person; "should": a clause with should or must; "that": also a bare one, "demanded that he go"; "harm": a
 	// clause that does harm; a preposition: a phrase with it
-	Rule      string     // name of the rule: file and line, "verbs:12"
-	Example   string     // a sentence that this frame matches
-	Counter   string     // one that it must not
+	Rule    string // name of the rule: file and line, "verbs:12"
+	Example string // a sentence that this frame matches
+	Counter string // one that it must not
 }
 
 //go:embed verbs.tsv
