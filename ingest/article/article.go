@@ -58,9 +58,11 @@ func writtenOn(published graph.Date, line Dateline) graph.Date {
 	if !ok || published.Precision() != graph.Day {
 		return cmp.Or(line.Date(0), published)
 	}
-	written := line.Date(p.Year())
-	if t, ok := written.Time(); ok && p.Sub(t).Abs() <= 7*24*time.Hour {
-		return written
+	for _, year := range []int{p.Year(), p.Year() - 1} { // a dateline of December may come out in January
+		written := line.Date(year)
+		if t, ok := written.Time(); ok && p.Sub(t).Abs() <= 7*24*time.Hour {
+			return written
+		}
 	}
 	return published
 }
@@ -91,7 +93,10 @@ func paragraphs(text string) []graph.Span {
 	var out []graph.Span
 	blank := true
 	for start := 0; start < len(text); {
-		end := start + strings.IndexByte(text[start:]+"\n", '\n')
+		end := len(text)
+		if n := strings.IndexByte(text[start:], '\n'); n >= 0 {
+			end = start + n
+		}
 		line := trim(text, graph.Span{Start: start, End: end})
 		start = end + 1
 		if line.Len() == 0 {

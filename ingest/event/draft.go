@@ -29,8 +29,59 @@ func (c *coder) finish(d *draft, trigger, object int) bool {
 	d.Attribution = c.attribution(s, trigger)
 	d.Evidence = c.evidence(d)
 	d.Article = c.text.Document.Article.ID
-	c.merge(*d)
+	if c.asked(*d) {
+		return true
+	}
+	for _, part := range c.split(*d) {
+		c.merge(part)
+	}
 	return true
+}
+
+// asked tells whether a draft is only the content of a speech act that was read already: "urged Iran to release him" is
+// an appeal and no release. What statesmen plan with each other counts on its own.
+func (c *coder) asked(d draft) bool {
+	if d.Status.Real() || meetings[d.Kind] || c.all {
+		return false
+	}
+	t := c.trees[d.sentence]
+	for v, n := d.trigger, 0; n < 4 && t.is(v, syntax.Xcomp, syntax.Ccomp, syntax.Acl, syntax.Advcl, syntax.Conj); n++ {
+		v = t.head(v)
+		if wishers[t.lemma(v)] || refusers[t.lemma(v)] || appeals[t.lemma(v)] {
+			return true
+		}
+		for _, o := range c.drafts {
+			if o.sentence == d.sentence && o.trigger == v && spoken[o.Kind] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// meetings are the kinds that are events also while they are only wished for.
+var meetings = map[graph.Kind]bool{
+	graph.Meet: true, graph.Call: true, graph.Visit: true, graph.Host: true, graph.Negotiate: true, graph.Sign: true, graph.Mediate: true,
+	graph.Exercise: true,
+}
+
+var appeals = set(`call appeal demand request resist effort bid plan`)
+
+// split makes one event of each pair that a sentence attests: "met A and B" says nothing of A with B, and a tour is a
+// visit to each country.
+func (c *coder) split(d draft) []draft {
+	if len(d.Recipients) < 2 || len(d.Actors) != 1 || d.Kind != graph.Meet && d.Kind != graph.Visit && d.Kind != graph.Negotiate {
+		return []draft{d}
+	}
+	parts := make([]draft, len(d.Recipients))
+	for i, id := range d.Recipients {
+		parts[i] = d
+		parts[i].Recipients = []graph.ID{id}
+		if d.Kind == graph.Visit && !strings.HasPrefix(d.Place.Local(), id.Local()) {
+			parts[i].Place = c.text.Cast.Scene(id.Local())
+		}
+	}
+	return parts
 }
 
 // inScope tells whether a draft is an event between states, bodies or their people. Two-sided events need two.

@@ -12,6 +12,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -90,8 +91,8 @@ func (c *coder) verb(s, v int, used map[int]bool) {
 		}
 		d.Status = c.status(s, v, false)
 		if c.finish(&d, v, object) {
-			if object >= 0 {
-				used[object] = true
+			if object >= 0 && len(f.Objects) > 0 {
+				used[object] = true // "held talks" is one event, not two
 			}
 			return
 		}
@@ -117,6 +118,8 @@ func (c *coder) fits(s, v int, f Frame) (object int, ok bool) {
 		}
 	case "for":
 		return object, len(t.oblique(v, []string{"for"})) > 0
+	case "with":
+		return object, len(t.oblique(v, []string{"with"})) > 0
 	case "leave":
 		return object, c.clauseWith(s, v, "leave", "quit", "depart")
 	case "aid":
@@ -207,13 +210,20 @@ func (t *tree) objectOf(v int, nouns []string) int {
 	if o < 0 {
 		return -1
 	}
-	for _, k := range t.conjuncts(o) {
+	candidates := t.conjuncts(o)
+	if parts[t.lemma(o)] {
+		candidates = append(candidates, t.oblique(o, []string{"of"})...) // a second round of talks
+	}
+	for _, k := range candidates {
 		if slices.Contains(nouns, t.lemma(k)) || slices.Contains(nouns, t.low(k)) {
 			return k
 		}
 	}
 	return -1
 }
+
+// parts are nouns that count what they are "of".
+var parts = set(`round series set number batch package pair session couple lot`)
 
 // infinitive tells whether a verb has a clause with "to" under it.
 func (t *tree) infinitive(v int) bool {
@@ -238,18 +248,26 @@ func (c *coder) agent(s, v int) []graph.ID {
 		}
 		return nil
 	}
-	return c.who(s, t.subject(v))
+	subject := t.subject(v)
+	if subject < 0 || civilians[t.lemma(subject)] {
+		return nil
+	}
+	return c.who(s, subject)
 }
+
+// civilians do not act for their state.
+var civilians = set(`citizen national people resident tourist student refugee worker voter protester civilian company firm journalist reporter
+	settler sailor passenger family player team fan artist`)
 
 // recipients lists whom the first filled slot of the frame names.
 func (c *coder) recipients(s, v, object int, f Frame) []graph.ID {
 	for _, slot := range f.Recipient {
 		for _, k := range c.slot(s, v, object, slot) {
 			ids := c.who(s, k)
-			if strings.HasSuffix(slot, "~") || strings.HasSuffix(slot, "clause") {
+			if strings.HasSuffix(slot, "clause") {
 				ids = c.loosely(s, k)
 			}
-			if len(ids) == 0 && (slot == "obj" || len(slot) > 3 && slot[:4] == "obj.") && concerns[f.Kind] {
+			if len(ids) == 0 && concerns[f.Kind] {
 				ids = c.loosely(s, k)
 			}
 			if len(ids) > 0 {
@@ -277,8 +295,15 @@ func (c *coder) slot(s, v, object int, slot string) []int {
 		return []int{object}
 	case "iobj":
 		return t.children(v, syntax.Iobj)
-	case "obj~":
-		return c.slot(s, v, object, "obj")
+	case "obj.deal": // an agreement to buy a satellite from China
+		var out []int
+		for _, k := range t.children(max(object, 0), syntax.Acl) {
+			out = append(out, t.oblique(k, []string{"from", "with", "to"})...)
+			for _, o := range t.children(k, syntax.Obj) {
+				out = append(out, t.oblique(o, []string{"from", "with", "to"})...)
+			}
+		}
+		return out
 	case "clause":
 		var out []int
 		for _, k := range t.children(v, syntax.Xcomp, syntax.Ccomp, syntax.Acl) {
@@ -335,14 +360,14 @@ func (c *coder) visit(s, v, object int, f Frame, d *draft) {
 			}
 		}
 	}
-	if len(d.Recipients) > 0 || slices.Contains(f.Recipient, "obj") {
+	if len(d.Recipients) > 0 || object >= 0 && len(f.Objects) == 0 {
 		return
 	}
 	scene := c.text.Dateline
 	if !c.here(s, v) {
 		d.PlaceInferred = true
 		if up := c.trees[s].head(v); object < 0 && up >= 0 {
-			if id := c.place(s, up); id != "" { // is in Singapore for a visit
+			if id := cmp.Or(c.located(s, up, 0), c.place(s, up)); id != "" { // is in Singapore for a visit
 				scene, d.PlaceInferred = id, false
 			}
 		}

@@ -65,6 +65,8 @@ func (c *coder) one(s, i, depth int) []graph.ID {
 	}
 	t := c.trees[s]
 	switch word := t.low(i); {
+	case word == "koreas":
+		return []graph.ID{c.text.Cast.Country("KOR"), c.text.Cast.Country("PRK")}
 	case relatives[word]:
 		if noun := t.antecedent(i); noun >= 0 {
 			return c.everyone(s, noun, depth+1)
@@ -76,7 +78,7 @@ func (c *coder) one(s, i, depth int) []graph.ID {
 	case speakersOwn[word] && !c.quoted(s, i):
 		return add(nil, c.text.Cast.Publisher())
 	case several[word], groups[word] && c.counted(s, i) > 0:
-		return c.party(max(c.counted(s, i), 2))
+		return c.party(s, i, max(c.counted(s, i), 2))
 	}
 	return c.described(s, i, depth)
 }
@@ -100,7 +102,10 @@ func (c *coder) mentioned(s, i int, m *mention.Mention, depth int) []graph.ID {
 				return ids
 			}
 			if n := c.counted(s, i); n > 0 {
-				return c.party(n)
+				return c.party(s, i, n)
+			}
+			if m.Plural && m.Country == "" && m.First > 0 && c.trees[s].low(m.First-1) == "the" {
+				return c.party(s, i, 0) // "The ministers agreed"
 			}
 		}
 	}
@@ -302,29 +307,46 @@ func (c *coder) counted(s, i int) int {
 			return n
 		}
 	}
-	if t.low(i) == "sides" && t.child(i, syntax.Nmod, syntax.Amod) < 0 {
+	if det := t.child(i, syntax.Det); t.low(i) == "sides" && t.child(i, syntax.Nmod, syntax.Amod) < 0 && (det < 0 || t.low(det) != "all") {
 		return 2
 	}
 	return 0
 }
 
-// party are the n who were last named in one list or took part together in one event; without either, the n states
-// spoken of last.
-func (c *coder) party(n int) []graph.ID {
-	for k := c.at - 1; k >= 0 && k > c.at-4; k-- {
-		for j := len(c.text.Mentions[k]) - 1; j >= 0; j-- {
-			if ids := c.series(k, &c.text.Mentions[k][j]); len(ids) == n {
-				return ids
-			}
-		}
+// party are the n who were last named in one list or took part together in one event before token i of sentence s;
+// without either, the n states spoken of last. n 0 is any number.
+func (c *coder) party(s, i, n int) []graph.ID {
+	fits := func(ids []graph.ID) bool { return len(ids) == n || n == 0 && len(ids) > 1 }
+	if ids := c.lastSeries(s, i, fits); ids != nil {
+		return ids
 	}
 	for k := len(c.drafts) - 1; k >= 0; k-- {
-		if ids := c.drafts[k].Participants(); len(ids) == n && c.drafts[k].Symmetric {
+		if ids := c.drafts[k].Participants(); fits(ids) && c.drafts[k].Symmetric {
 			return ids
 		}
 	}
-	var out []graph.ID
-	for k := c.at; k >= 0 && k > c.at-3; k-- {
+	for k := s - 1; k >= 0 && k > s-4; k-- {
+		if ids := c.lastSeries(k, len(c.trees[k].tokens), fits); ids != nil {
+			return ids
+		}
+	}
+	return c.lastStates(s, n)
+}
+
+// lastSeries is the last list of names before token i that fits.
+func (c *coder) lastSeries(s, i int, fits func([]graph.ID) bool) []graph.ID {
+	for j := len(c.text.Mentions[s]) - 1; j >= 0; j-- {
+		m := &c.text.Mentions[s][j]
+		if ids := c.series(s, m); m.Last <= i && m.Class != mention.Outlet && fits(ids) {
+			return ids
+		}
+	}
+	return nil
+}
+
+// lastStates are the n states spoken of last.
+func (c *coder) lastStates(s, n int) (out []graph.ID) {
+	for k := s; k >= 0 && k > s-3 && n > 0; k-- {
 		for j := len(c.text.Mentions[k]) - 1; j >= 0; j-- {
 			if m := c.text.Mentions[k][j]; m.Country != "" && m.Class != mention.Place && m.Class != mention.Person {
 				out = add(out, graph.CountryID(m.Country))

@@ -69,6 +69,10 @@ func (s *scanner) titled(i int) int {
 	}
 	end := s.nameEnd(at)
 	if end == at && !o.plural {
+		at = s.portfolio(at)
+		end = s.nameEnd(at)
+	}
+	if end == at && !o.plural {
 		at, end = s.behindComma(at)
 	}
 	if end == at || o.plural {
@@ -87,6 +91,28 @@ func (s *scanner) titled(i int) int {
 	s.keepPerson(i, next, p)
 	return next - i
 }
+
+// portfolio skips what a title is of, when no list knows it, up to the name of its holder.
+//
+//	Minister [for Trade and Industry] Gan Kim Yong · Chairman [of the Expediency Council] Akbar Hashemi Rafsanjani
+func (s *scanner) portfolio(at int) int {
+	switch s.text(at) {
+	case "of", "for", "in", "at":
+	default:
+		return at
+	}
+	for j := at + 1; j < len(s.words) && j < at+16; j++ {
+		if s.recognized(j, syntax.Person) > 1 {
+			return j
+		}
+		if w := s.text(j); !s.capital(j) && !linking[w] {
+			return at
+		}
+	}
+	return at
+}
+
+var linking = set(`of for the and in to & - ’s 's a`)
 
 // behindComma finds the name that stands in apposition to an office.
 //

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -106,9 +107,11 @@ func parseJSON(_ string, data []byte) (Raw, error) {
 	}
 	raw := Raw{ID: string(f.ID), URL: f.URL, Source: f.Source, Title: f.Title, Language: f.Language, Text: f.Text}
 	if f.Version != "" {
-		if _, err := fmt.Sscanf(string(f.Version), "%d", &raw.Version); err != nil {
+		n, err := strconv.Atoi(string(f.Version))
+		if err != nil {
 			return Raw{}, fmt.Errorf("version %q is no whole number", f.Version)
 		}
+		raw.Version = n
 	}
 	var bad error
 	for _, d := range []struct {
@@ -131,6 +134,8 @@ func jsonError(err error) error {
 	switch {
 	case errors.As(err, &syntax):
 		return fmt.Errorf("broken JSON at byte %d: %w", syntax.Offset, err)
+	case errors.As(err, &kind) && kind.Field == "":
+		return fmt.Errorf("want a JSON object, not a JSON %s", kind.Value)
 	case errors.As(err, &kind):
 		return fmt.Errorf("field %s: want a %s, not a JSON %s", kind.Field, kind.Type, kind.Value)
 	}

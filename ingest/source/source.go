@@ -90,11 +90,16 @@ func FS(fsys fs.FS, name string) iter.Seq2[Raw, error] {
 	return func(yield func(Raw, error) bool) {
 		found, stopped := false, false
 		err := fs.WalkDir(fsys, ".", func(path string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() || format(path) == nil {
-				return err
+			here := filepath.Join(name, path)
+			articles := file(fsys, path, here)
+			switch {
+			case err != nil: // a folder that cannot be listed: the walk goes on behind it
+				articles = one(Raw{}, pathError(here, err))
+			case entry.IsDir() || format(path) == nil:
+				return nil
 			}
 			found = true
-			for raw, err := range file(fsys, path, filepath.Join(name, path)) {
+			for raw, err := range articles {
 				if stopped = !yield(raw, err); stopped {
 					return fs.SkipAll
 				}

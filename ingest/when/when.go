@@ -38,7 +38,7 @@ func (e Expression) Date(future bool) graph.Date {
 func Find(tokens []syntax.Token, written graph.Date) []Expression {
 	r := reader{tokens: tokens}
 	r.day, r.dated = written.Time()
-	r.dated = r.dated && written.Precision() == graph.Day
+	r.dated = r.dated && written.Precision() == graph.Day && r.day.Year() > 1000 && r.day.Year() < 9000 // room to count in
 	var found []Expression
 	for i := 0; i < len(tokens); {
 		e, n := r.at(i)
@@ -172,7 +172,10 @@ func (r reader) gluedMonth(i int) (Expression, int) {
 	return Expression{}, 0
 }
 
-// ofYear completes month and day with the year that follows, else with the nearest one in the tense's direction.
+// ofYear completes month and day with the year that follows, else with the nearest one in the tense's direction; up to 45
+// days against it are allowed, for a tense is easily misread.
+//
+//	written 2024-03-05: "on March 20" → 2024-03-20 in any tense; past "in October" → 2023-10, future → 2024-10
 func (r reader) ofYear(i, n int, m time.Month, day int) (Expression, int) {
 	at := i + n
 	if r.word(at) == "," || r.word(at) == "of" {
@@ -293,7 +296,7 @@ func (r reader) month0(k int) graph.Date {
 
 // ago reads counted spans of time.
 //
-//	two days ago · three years earlier · a month ago;  not: "for three years"
+//	two days ago · 3 weeks ago · a month ago;  not: "for three years", "three years earlier" (than what is not said)
 func (r reader) ago(i int) (Expression, int) {
 	n, ok := counts[r.word(i)]
 	if !ok {
