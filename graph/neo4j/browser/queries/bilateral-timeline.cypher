@@ -4,6 +4,5 @@ MATCH (one:Country {name: 'South Korea'}), (other:Country {name: 'China'})
 MATCH (event:Event)
 WHERE EXISTS { (event)-[:ACTOR|RECIPIENT]->(a:Actor) WHERE a.country = one.country }
   AND EXISTS { (event)-[:ACTOR|RECIPIENT]->(b:Actor) WHERE b.country = other.country }
+WITH event ORDER BY event.day, event.id LIMIT 500
 RETURN event.date AS date, event.name AS event, event.status AS status, event.score AS score
-ORDER BY event.day, event.id
-LIMIT 500
