@@ -178,7 +178,9 @@ func (d *draft) complete(o draft) {
 		}
 		*d, o = o, *d
 	}
-	d.Place = cmp.Or(d.Place, o.Place)
+	if d.Place == "" || o.Place != d.Place && strings.HasPrefix(string(o.Place), string(d.Place)+"/") {
+		d.Place, d.PlaceInferred = o.Place, o.PlaceInferred // the city rather than its country
+	}
 	if len(o.Date) > len(d.Date) {
 		d.Date = o.Date
 	}
@@ -193,10 +195,11 @@ func (d *draft) complete(o draft) {
 func (c *coder) inherit() {
 	for i := range c.drafts {
 		d := &c.drafts[i]
-		if d.Kind == graph.Meet {
+		if together[d.Kind] {
 			c.fromVisit(d)
 		}
 		c.fromDateline(d)
+		c.onSite(d)
 	}
 	for i := range c.drafts {
 		d := &c.drafts[i]
@@ -221,13 +224,11 @@ func (d *draft) infer(place graph.ID, date graph.Date) {
 	}
 }
 
-// fromVisit gives a meeting the place of the visit during which it is held: of one participant, to the other's country.
+// fromVisit gives a meeting the place and the time of the visit during which it is held: of one participant, to the
+// other's country.
 //
 //	Li arrived in Seoul on Sunday … Li met Yoon → Seoul
 func (c *coder) fromVisit(d *draft) {
-	if d.Place != "" {
-		return
-	}
 	for _, v := range c.drafts {
 		if v.Kind != graph.Visit || v.Status.Real() != d.Status.Real() || !compatible(v.Date, d.Date) {
 			continue
@@ -241,30 +242,44 @@ func (c *coder) fromVisit(d *draft) {
 	}
 }
 
-// fromDateline gives a meeting or a signing of the day the place of the dateline, when one of those who took part is at
-// home there.
+// fromDateline gives what is done by word or handshake on the day of writing the place of the dateline, when one of those
+// who take part is at home there.
 func (c *coder) fromDateline(d *draft) {
 	line, ok := c.text.Cast.Node(c.text.Dateline).(graph.Place)
-	if !ok || d.Place != "" || !d.Status.Real() || d.Kind != graph.Meet && d.Kind != graph.Sign && d.Kind != graph.Host || !c.main(*d) {
+	if !ok || !d.Status.Real() || !together[d.Kind] && !spoken[d.Kind] || !c.main(*d) || d.Date != "" && d.Date != c.text.Document.Day {
 		return
 	}
-	if d.Date != "" && d.Date != c.text.Document.Day {
+	if d.Place != "" && (!d.PlaceInferred || d.Place != graph.PlaceID(line.Country, "")) {
 		return
 	}
 	for _, id := range d.Participants() {
-		if c.country(id) == line.Country {
-			d.infer(line.ID, "")
+		if c.country(id) == line.Country && (together[d.Kind] || slices.Contains(d.Actors, id)) {
+			d.Place, d.PlaceInferred = line.ID, true
 			return
 		}
 	}
 }
 
+// together are the kinds for which people come together.
+var together = map[graph.Kind]bool{graph.Meet: true, graph.Sign: true, graph.Host: true, graph.Negotiate: true}
+
+// onSite gives an attack, a delivery of aid or a withdrawal the country that it befalls.
+func (c *coder) onSite(d *draft) {
+	switch d.Kind {
+	case graph.Attack, graph.Aid, graph.Withdraw:
+		if len(d.Recipients) == 1 && d.Recipients[0].Prefix() == graph.CountryPrefix {
+			d.infer(c.text.Cast.Scene(d.Recipients[0].Local()), "")
+		}
+	}
+}
+
 // current is the date of a real event that the text leaves undated: the day of writing for what the main clauses of a dated
-// report or of a government's own release say was said or done, else the month.
+// report say was said or agreed, or a government's own release says was done, else the month.
 func (c *coder) current(d draft) graph.Date {
 	day := c.text.Document.Day
-	dated := c.text.Document.Dateline.Date(2000) != "" || c.text.Cast.Publisher() != ""
-	if dated && c.main(d) && (spoken[d.Kind] || d.Kind == graph.Meet || d.Kind == graph.Call || d.Kind == graph.Sign || d.Kind == graph.BreakRelations) {
+	release := c.text.Cast.Publisher() != ""
+	dated := release || c.text.Document.Dateline.Date(2000) != ""
+	if dated && c.main(d) && (release || spoken[d.Kind] || together[d.Kind] || d.Kind == graph.Call || d.Kind == graph.BreakRelations) {
 		return day
 	}
 	return day[:7]
@@ -275,9 +290,14 @@ func (c *coder) main(d draft) bool {
 	t := c.trees[d.sentence]
 	switch t.tokens[d.trigger].XPOS {
 	case syntax.VBD, syntax.VBP, syntax.VBZ:
-		return t.is(d.trigger, syntax.Root, syntax.Conj, syntax.Ccomp, syntax.Parataxis)
+	case syntax.VBN:
+		if aux := t.auxiliaries(d.trigger); !contains(aux, "was", "were") {
+			return false
+		}
+	default:
+		return false
 	}
-	return false
+	return t.is(d.trigger, syntax.Root, syntax.Conj, syntax.Ccomp, syntax.Parataxis)
 }
 
 // spoken are the kinds that consist of words, and are said at meetings.

@@ -36,6 +36,7 @@ func Code(text mention.Text, all bool) ([]graph.Report, error) {
 		c.at = i
 		c.sentence(i)
 	}
+	c.stated()
 	c.inherit()
 	return c.reports(), nil
 }
