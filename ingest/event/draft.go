@@ -14,7 +14,7 @@ import (
 func (c *coder) finish(d *draft, trigger, object int) bool {
 	p := d.Kind.Predicate()
 	d.Symmetric, d.Cameo = p.Symmetric, p.Cameo
-	if d.Kind == graph.Promise && len(d.Recipients) == 0 && len(d.Actors) > 1 {
+	if d.Kind == graph.Promise && len(d.Recipients) == 0 && len(d.Actors) == 2 {
 		d.Symmetric = true // they promised each other
 	}
 	d.Mode = p.Mode

@@ -88,7 +88,8 @@ func (c *coder) particle(t *tree, v int, f Frame) bool {
 			continue
 		}
 		if verb == w {
-			return true
+			p := t.child(v, syntax.CompoundPrt)
+			return p < 0 || t.low(p) == "up" // "spoke out" is no "spoke"
 		}
 		want := w[len(verb)+1:]
 		for _, k := range t.kids[v] {
