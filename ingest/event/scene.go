@@ -44,6 +44,13 @@ func (c *coder) located(s, i, depth int) graph.ID {
 		return m.Place
 	}
 	t := c.trees[s]
+	if t.lemma(i) == "capital" { // the Chinese capital
+		for _, k := range t.children(i, syntax.Amod, syntax.NmodPoss, syntax.Compound) {
+			if m := c.text.At(s, k); m != nil && m.Country != "" {
+				return c.text.Cast.Capital(m.Country)
+			}
+		}
+	}
 	for _, k := range slices.Concat(t.children(i, syntax.Appos, syntax.Compound, syntax.NmodDesc, syntax.Flat), t.oblique(i, []string{"of", "in"})) {
 		if id := c.located(s, k, depth+1); id != "" {
 			return id

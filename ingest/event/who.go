@@ -78,7 +78,7 @@ func (c *coder) one(s, i, depth int) []graph.ID {
 	case speakersOwn[word] && !c.quoted(s, i):
 		return add(nil, c.text.Cast.Publisher())
 	case several[word], groups[word] && c.counted(s, i) > 0:
-		return c.party(s, i, max(c.counted(s, i), 2))
+		return c.party(s, i, c.counted(s, i))
 	}
 	return c.described(s, i, depth)
 }

@@ -137,8 +137,8 @@ func (c *Cast) City(name, alpha3 string) graph.ID {
 	return c.place(name, alpha3, nil, nil)
 }
 
-// capital is the city where a seat of government stands.
-func (c *Cast) capital(alpha3 string) graph.ID {
+// Capital is the city where a country's government has its seat; "" where there is none.
+func (c *Cast) Capital(alpha3 string) graph.ID {
 	known, ok := c.lex.Country(alpha3)
 	if !ok || len(known.Capitals) == 0 {
 		return ""
@@ -307,7 +307,13 @@ func (c *Cast) holder(rank, country string) *person {
 	}
 	var best *person
 	for _, p := range c.persons {
-		if slices.Contains(p.ranks, rank) && (country == "" || p.country == country) && p.seen > 0 && (best == nil || p.seen > best.seen) {
+		if !slices.Contains(p.ranks, rank) || country != "" && p.country != country || p.seen == 0 {
+			continue
+		}
+		if best != nil && country == "" && best.country != p.country {
+			return nil // "the president", of an article that names presidents of two countries
+		}
+		if best == nil || p.seen > best.seen {
 			best = p
 		}
 	}

@@ -1,0 +1,157 @@
+package mention
+
+import (
+	"cmp"
+
+	"demarche/ingest/lexicon"
+	"demarche/ingest/syntax"
+)
+
+// titled reads an office with or without the name of its holder, and what stands in apposition to the name.
+//
+//	South Korean Prime Minister Han Duck-soo · China's President Xi · President Emmanuel Macron of France ·
+//	President of Ukraine Volodymyr Zelenskyy · the Danish prime minister · Mr Kim
+func (s *scanner) titled(i int) int {
+	o, ok := s.office(i)
+	if !ok {
+		return 0
+	}
+	at := o.end
+	at = s.bracket(s.honorifics(at), &o)
+	end := s.nameEnd(at)
+	if end == at && !o.plural {
+		at = s.honorifics(s.portfolio(at))
+		end = s.nameEnd(at)
+	}
+	if end == at && !o.plural {
+		at, end = s.behindComma(at)
+	}
+	if end == at || o.plural || o.weak() && s.recognized(at, syntax.Person) == 0 && !s.known(at, end) {
+		return s.untitled(i, o)
+	}
+	p := s.cast.introduce(s.join(at, end))
+	next := end
+	if s.text(end) == "of" && o.country == "" {
+		if e, n := s.longest(end + 1 + s.the(end+1)); n > 0 && e[0].Class == lexicon.CountryName {
+			o.country = e[0].Country
+			next = end + 1 + s.the(end+1) + n
+		}
+	}
+	s.cast.hold(p, o)
+	s.apposition(end, p)
+	s.keepPerson(i, next, p)
+	return next - i
+}
+
+// portfolio skips what a title is of, when no list knows it, up to the name of its holder.
+//
+//	Minister [for Trade and Industry] Gan Kim Yong · Chairman [of the Expediency Council] Akbar Hashemi Rafsanjani
+func (s *scanner) portfolio(at int) int {
+	switch s.text(at) {
+	case "of", "for", "in", "at":
+	default:
+		return at
+	}
+	for j := at + 1; j < len(s.words) && j < at+16; j++ {
+		if s.recognized(j, syntax.Person) > 1 {
+			return j
+		}
+		if w := s.text(j); !s.capital(j) && !linking[w] {
+			return at
+		}
+	}
+	return at
+}
+
+var linking = set(`of for the and in to charge & - ’s 's a`)
+
+// behindComma finds the name that stands in apposition to an office.
+//
+//	South Korea's prime minister, Han Duck-soo, sat down …;  not: "met the prime minister, Russian officials said"
+func (s *scanner) behindComma(at int) (from, end int) {
+	if s.text(at) != "," {
+		return at, at
+	}
+	end = s.nameEnd(at + 1)
+	if e, n := s.longest(at + 1); end-at < 3 || n > 0 && e[0].Also != "person" || s.text(end) != "," && s.text(end) != "." {
+		return at, at
+	}
+	return at + 1, end
+}
+
+// bracket skips a gloss behind a title and takes the nationality from it.
+//
+//	Taoiseach (Irish PM) Simon Harris
+func (s *scanner) bracket(at int, o *office) int {
+	if s.text(at) != "(" {
+		return at
+	}
+	for j := at + 1; j < min(at+6, len(s.words)); j++ {
+		if e, _ := s.longest(j); len(e) > 0 && e[0].Class == lexicon.Demonym {
+			o.country = cmp.Or(o.country, e[0].Country)
+		}
+		if s.text(j) == ")" {
+			return j + 1
+		}
+	}
+	return at
+}
+
+// untitled keeps an office without a name: its holder where the article has named one, else the country.
+func (s *scanner) untitled(i int, o office) int {
+	if o.rank == "HONORIFIC" {
+		return 0
+	}
+	m := Mention{Class: Office, Country: o.country, Title: o.title, Rank: o.rank, Plural: o.plural}
+	if o.country != "" {
+		m.Actor = s.cast.Country(o.country)
+	}
+	if s.linking && !o.plural && o.rank != "SPOKESPERSON" && o.rank != "OFFICIAL" {
+		if p := s.cast.holder(o.rank, o.country); p != nil && !o.stateless {
+			m.Actor, m.Country = s.cast.actor(p), p.country
+		}
+	}
+	if o.body != "" {
+		m.Actor = o.body
+	}
+	s.keep(i, o.end, m)
+	return o.end - i
+}
+
+// apposition reads an office behind a name and gives it to the person.
+//
+//	Han Duck-soo, South Korea's prime minister, said · Liang Guanglie, chief of general staff of the Chinese army
+func (s *scanner) apposition(end int, p *person) {
+	if s.text(end) != "," {
+		return
+	}
+	at := end + 1
+	for s.text(at) == "the" || s.text(at) == "a" || s.text(at) == "an" {
+		at++
+	}
+	o, ok := s.office(at)
+	if !ok || o.plural || s.nameEnd(o.end) > o.end {
+		return
+	}
+	for j := o.end; o.country == "" && j < min(o.end+8, len(s.words)) && s.text(j) != ","; j++ {
+		if e, _ := s.longest(j); len(e) > 0 && (e[0].Class == lexicon.CountryName || e[0].Class == lexicon.Demonym) {
+			o.country = e[0].Country
+		}
+	}
+	s.cast.hold(p, o)
+}
+
+// honorifics skips forms of address before a name: His Excellency Dr Mohammad Shtayyeh.
+func (s *scanner) honorifics(at int) int {
+	for {
+		e, n := s.longest(at)
+		switch {
+		case s.text(at) == ".":
+			at++
+		case n > 0 && e[0].Class == lexicon.Title && e[0].Detail == "HONORIFIC":
+			at += n
+		default:
+			return at
+		}
+	}
+}
