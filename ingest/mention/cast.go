@@ -196,18 +196,31 @@ func (c *Cast) settle() {
 // assumed is the state of a person whom the text gives none: that of a well-known leader; the state that publishes the
 // text, for its own president and ministers; the state of the dateline, for a minister: a president is often a guest.
 func (c *Cast) assumed(p *person) string {
-	if country := c.lex.Leader(p.name()); country != "" && (len(p.tokens) > 1 || len(p.ranks) == 0) {
+	if country := c.lex.Leader(p.name()); country != "" {
 		return country
 	}
 	for _, rank := range p.ranks {
 		switch rank {
 		case "HEAD_OF_STATE", "HEAD_OF_GOVERNMENT":
+			if other := c.only(rank, c.speaks); other != nil && other != p {
+				return "" // a guest of the publisher's own president
+			}
 			return c.speaks
 		case "FOREIGN_MINISTER", "DEFENCE_MINISTER", "MINISTER":
 			return c.home
 		}
 	}
 	return ""
+}
+
+// only is a person of the country who holds an office of the class.
+func (c *Cast) only(rank, country string) *person {
+	for _, p := range c.persons {
+		if slices.Contains(p.ranks, rank) && country != "" && cmp.Or(p.country, c.lex.Leader(p.name())) == country {
+			return p
+		}
+	}
+	return nil
 }
 
 // Person gives the id of a person and takes the person into the cast as an actor.

@@ -43,6 +43,28 @@ func (s *scanner) titled(i int) int {
 	return next - i
 }
 
+// counterpart reads who holds the same office elsewhere.
+//
+//	his Afghan counterpart, Rangeen Dadfar Spanta · Russian counterpart Sergei Lavrov
+func (s *scanner) counterpart(i int) int {
+	e, n := s.longest(i)
+	if n == 0 || e[0].Class != lexicon.Demonym || s.text(i+n) != "counterpart" {
+		return 0
+	}
+	at := i + n + 1
+	if s.text(at) == "," {
+		at++
+	}
+	end := s.nameEnd(at)
+	if end-at < 2 {
+		return 0
+	}
+	p := s.cast.introduce(s.join(at, end))
+	p.country = cmp.Or(p.country, e[0].Country)
+	s.keepPerson(i, end, p)
+	return end - i
+}
+
 // portfolio skips what a title is of, when no list knows it, up to the name of its holder.
 //
 //	Minister [for Trade and Industry] Gan Kim Yong · Chairman [of the Expediency Council] Akbar Hashemi Rafsanjani
