@@ -46,14 +46,18 @@ var law = map[string]room{
 	".ingest/source":  {rooms: ".graph", modules: "codeberg.org/readeck/go-readability/v2", outside: "net/http os"},
 	".ingest/article": {rooms: ".graph .ingest/source"},
 	".ingest/lexicon": {},
-	".ingest/syntax":  {rooms: ".graph .ingest/syntax/internal/net"},
+	".ingest/syntax":  {rooms: ".graph .ingest/syntax/internal/net .ingest/syntax/internal/tree"},
 	".ingest/when":    {rooms: ".graph .ingest/syntax"},
 	".ingest/mention": {rooms: ".graph .ingest/article .ingest/lexicon .ingest/syntax"},
 	".ingest/event":   {rooms: ".graph .ingest/mention .ingest/syntax .ingest/when"},
 
-	".ingest/syntax/internal/net": {},
-	".ingest/syntax/train":        {rooms: ".graph .ingest/syntax .ingest/syntax/internal/net", outside: "math/rand/v2 os syscall"},
-	".ingest/lexicon/gazetteer":   {rooms: ".ingest/lexicon", outside: "os"},
+	".ingest/syntax/internal/net":  {},
+	".ingest/syntax/internal/tree": {},
+	".ingest/syntax/train": {
+		rooms:   ".graph .ingest/syntax .ingest/syntax/internal/net .ingest/syntax/internal/tree",
+		outside: "math/rand/v2 os syscall",
+	},
+	".ingest/lexicon/gazetteer": {rooms: ".ingest/lexicon", outside: "os"},
 }
 
 // reachOut are the roots of the standard library's packages that see files, the network, databases, other programs or
