@@ -12,13 +12,14 @@ import (
 
 // Cast is everybody and every place that an article names.
 type Cast struct {
-	lex     *lexicon.Lexicon
-	day     graph.Date
-	speaks  string // alpha-3 of the state whose government publishes the article, "" for the press
-	home    string // alpha-3 of the state that speaks in an unqualified "the president": publisher's, else dateline's
-	line    article.Dateline
-	nodes   map[graph.ID]graph.Node
-	persons []*person
+	lex      *lexicon.Lexicon
+	day      graph.Date
+	speaks   string // alpha-3 of the state whose government publishes the article, "" for the press
+	home     string // alpha-3 of the state that speaks in an unqualified "the president": publisher's, else dateline's
+	line     article.Dateline
+	nodes    map[graph.ID]graph.Node
+	persons  []*person
+	surnames map[string]bool // single words that were recognised as persons somewhere in the article
 }
 
 // person is somebody whom the article introduces.
@@ -33,7 +34,7 @@ type person struct {
 }
 
 func newCast(doc article.Document, lex *lexicon.Lexicon) *Cast {
-	c := &Cast{lex: lex, day: doc.Day, line: doc.Dateline, nodes: map[graph.ID]graph.Node{}}
+	c := &Cast{lex: lex, day: doc.Day, line: doc.Dateline, nodes: map[graph.ID]graph.Node{}, surnames: map[string]bool{}}
 	c.speaks = c.publisher(doc.Article.Source)
 	c.home = c.speaks
 	if c.home == "" {
