@@ -14,8 +14,8 @@ import (
 func (c *coder) finish(d *draft, trigger, object int) bool {
 	p := d.Kind.Predicate()
 	d.Symmetric, d.Cameo = p.Symmetric, p.Cameo
-	if d.Kind == graph.Promise && len(d.Recipients) == 0 && len(d.Actors) == 2 {
-		d.Symmetric = true // they promised each other
+	if (d.Kind == graph.Promise || d.Kind == graph.Attack) && len(d.Recipients) == 0 && len(d.Actors) == 2 {
+		d.Symmetric = true // they promised each other, they exchanged fire
 	}
 	d.Mode = p.Mode
 	d.Recipients = slices.DeleteFunc(d.Recipients, func(id graph.ID) bool { return slices.Contains(d.Actors, id) })
