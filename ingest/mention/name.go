@@ -76,7 +76,7 @@ func (s *scanner) introduced(i, end int) bool {
 	if s.text(i-1) == "the" || s.text(i-1) == "The" || end-i > 5 {
 		return false
 	}
-	if s.recognized(i, syntax.Person) == 0 {
+	if s.recognized(i, syntax.Person) == 0 && !s.cast.surnames[s.text(i)] && !s.cast.surnames[s.text(end-1)] {
 		return s.appositive(end)
 	}
 	for j := i; j < end; j++ {

@@ -25,7 +25,7 @@ type scanner struct {
 func (s *scanner) scan() {
 	for i := 0; i < len(s.words); {
 		n := 0
-		for _, read := range []func(int) int{s.occasion, s.titled, s.listed, s.named} {
+		for _, read := range []func(int) int{s.occasion, s.counterpart, s.titled, s.listed, s.named} {
 			if n = read(i); n > 0 {
 				break
 			}

@@ -43,12 +43,38 @@ func (s *scanner) titled(i int) int {
 	return next - i
 }
 
+// counterpart reads who holds the same office elsewhere.
+//
+//	his Afghan counterpart, Rangeen Dadfar Spanta · Russian counterpart Sergei Lavrov
+func (s *scanner) counterpart(i int) int {
+	e, n := s.longest(i)
+	if n == 0 || e[0].Class != lexicon.Demonym || s.text(i+n) != "counterpart" {
+		return 0
+	}
+	at := i + n + 1
+	if s.text(at) == "," {
+		at++
+	}
+	end := s.nameEnd(at)
+	if end-at < 2 {
+		return 0
+	}
+	p := s.cast.introduce(s.join(at, end))
+	p.country = cmp.Or(p.country, e[0].Country)
+	s.keepPerson(i, end, p)
+	return end - i
+}
+
 // portfolio skips what a title is of, when no list knows it, up to the name of its holder.
 //
 //	Minister [for Trade and Industry] Gan Kim Yong · Chairman [of the Expediency Council] Akbar Hashemi Rafsanjani
 func (s *scanner) portfolio(at int) int {
 	switch s.text(at) {
 	case "of", "for", "in", "at":
+	case "and":
+		if !s.capital(at + 1) {
+			return at
+		}
 	default:
 		return at
 	}
@@ -102,6 +128,9 @@ func (s *scanner) untitled(i int, o office) int {
 	if o.rank == "HONORIFIC" {
 		return 0
 	}
+	if n := s.respectively(i, o); n > 0 {
+		return n
+	}
 	m := Mention{Class: Office, Country: o.country, Title: o.title, Rank: o.rank, Plural: o.plural}
 	if o.country != "" {
 		m.Actor = s.cast.Country(o.country)
@@ -116,6 +145,31 @@ func (s *scanner) untitled(i int, o office) int {
 	}
 	s.keep(i, o.end, m)
 	return o.end - i
+}
+
+// respectively reads two offices and their two holders: the Chinese and Mauritian premiers, Li Peng and Navin Ramgoolam.
+func (s *scanner) respectively(i int, o office) int {
+	before, n := s.longest(i - 2)
+	if !o.plural || s.text(i-1) != "and" || n != 1 || before[0].Class != lexicon.Demonym || s.text(o.end) != "," {
+		return 0
+	}
+	first := s.nameEnd(o.end + 1)
+	if first == o.end+1 || s.text(first) != "and" {
+		return 0
+	}
+	last := s.nameEnd(first + 1)
+	if last == first+1 {
+		return 0
+	}
+	for _, holder := range []struct {
+		from, end int
+		country   string
+	}{{o.end + 1, first, before[0].Country}, {first + 1, last, o.country}} {
+		p := s.cast.introduce(s.join(holder.from, holder.end))
+		s.cast.hold(p, office{title: o.title, rank: o.rank, country: holder.country})
+		s.keepPerson(holder.from, holder.end, p)
+	}
+	return last - i
 }
 
 // apposition reads an office behind a name and gives it to the person.

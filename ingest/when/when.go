@@ -21,6 +21,7 @@ import (
 type Expression struct {
 	First, Last int  // tokens [First, Last)
 	Since       bool // "since 2014": the time from which on, not the time at which
+	Later       bool // "later this year": the part of the time that is still to come
 	past        graph.Date
 	future      graph.Date
 }
@@ -47,9 +48,7 @@ func Find(tokens []syntax.Token, written graph.Date) []Expression {
 			continue
 		}
 		e.First, e.Last = i, i+n
-		if i > 0 && strings.EqualFold(tokens[i-1].Text, "since") {
-			e.Since = true
-		}
+		e.Since, e.Later = r.word(i-1) == "since", r.word(i-1) == "later"
 		found = append(found, e)
 		i += n
 	}
