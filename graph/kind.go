@@ -123,7 +123,7 @@ var Predicates = []Predicate{
 	{Negotiate, TypeConsult, "", true, "046", 7.0, "NEGOTIATED_WITH", "negotiated with", "negotiate with"},
 	{Mediate, TypeConsult, "third-party", false, "045", 5.0, "MEDIATED", "mediated between", "mediate between"},
 	{Sign, TypeSupport, "", true, "057", 8.0, "SIGNED_WITH", "signed an accord with", "sign an accord with"},
-	{Agree, TypeAgree, "", false, "030", 4.0, "AGREED_WITH", "agreed with", "agree with"},
+	{Agree, TypeAgree, "", true, "030", 4.0, "AGREED_WITH", "agreed with", "agree with"},
 	{Promise, TypeAgree, "", false, "030", 4.0, "PROMISED", "gave a promise to", "give a promise to"},
 	{Praise, TypeSupport, "", false, "051", 3.4, "PRAISED", "praised", "praise"},
 	{Appeal, TypeRequest, "", false, "020", 3.0, "APPEALED_TO", "appealed to", "appeal to"},

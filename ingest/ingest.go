@@ -46,12 +46,10 @@ func NewReader(all bool) (*Reader, error) {
 func (r *Reader) Read(raw source.Raw) (graph.Reading, error) {
 	doc := article.Parse(raw)
 	sentences := syntax.Split(doc.Article.Text, doc.Blocks)
-	names := make([][]syntax.Name, len(sentences))
 	for i := range sentences {
 		r.model.Parse(&sentences[i])
-		names[i] = r.model.Names(nil, &sentences[i])
 	}
-	text := mention.Find(doc, sentences, names, r.lex)
+	text := mention.Find(doc, sentences, r.lex)
 	reports, err := event.Code(text, r.all)
 	if err != nil {
 		return graph.Reading{}, err

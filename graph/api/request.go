@@ -164,4 +164,3 @@ func must[T graph.Node](ctx context.Context, id graph.ID) (node T, err error) {
 	}
 	return *found, nil
 }
-

@@ -23,7 +23,9 @@ func (q query) Search(ctx context.Context, query string,
 		return c, err
 	}
 	c.Edges, c.PageInfo = connect(hits, func(h hit) string { return h.Cursor() },
-		func(cursor string, h hit) generated.SearchEdge { return generated.SearchEdge{Cursor: cursor, Node: h.node} })
+		func(cursor string, h hit) generated.SearchEdge {
+			return generated.SearchEdge{Cursor: cursor, Node: h.node}
+		})
 	for _, h := range hits.Items {
 		c.Nodes = append(c.Nodes, h.node)
 	}

@@ -14,6 +14,9 @@ import (
 func (c *coder) finish(d *draft, trigger, object int) bool {
 	p := d.Kind.Predicate()
 	d.Symmetric, d.Cameo = p.Symmetric, p.Cameo
+	if d.Kind == graph.Promise && len(d.Recipients) == 0 && len(d.Actors) == 2 {
+		d.Symmetric = true // they promised each other
+	}
 	d.Mode = p.Mode
 	d.Recipients = slices.DeleteFunc(d.Recipients, func(id graph.ID) bool { return slices.Contains(d.Actors, id) })
 	if !c.inScope(*d) {
@@ -21,11 +24,7 @@ func (c *coder) finish(d *draft, trigger, object int) bool {
 	}
 	s := d.sentence
 	d.Place = cmp.Or(d.Place, c.place(s, trigger, object))
-	var since bool
-	d.Date, since = c.date(s, trigger, d.Status, object)
-	if since && d.Status == graph.Denied {
-		d.Status = graph.Happened // "has not visited since 2014": a visit in 2014
-	}
+	d.Date, d.Status = c.date(s, trigger, d.Status, object)
 	d.Attribution = c.attribution(s, trigger)
 	d.Evidence = c.evidence(d)
 	d.Article = c.text.Document.Article.ID
@@ -88,7 +87,7 @@ func (c *coder) split(d draft) []draft {
 func (c *coder) inScope(d draft) bool {
 	all := d.Participants()
 	switch {
-	case len(d.Actors) == 0, d.Symmetric && len(all) < 2, d.Kind == graph.Visit && len(d.Recipients) == 0:
+	case len(d.Actors) == 0, d.Symmetric && len(all) < 2, d.Kind == graph.Visit && (len(d.Recipients) == 0 || c.country(d.Actors[0]) == "" && !c.official(d.Actors[0])):
 		return false
 	case c.all:
 		return true
@@ -175,7 +174,9 @@ func (d *draft) complete(o draft) {
 		}
 		*d, o = o, *d
 	}
-	d.Place = cmp.Or(d.Place, o.Place)
+	if d.Place == "" || o.Place != d.Place && strings.HasPrefix(string(o.Place), string(d.Place)+"/") {
+		d.Place, d.PlaceInferred = o.Place, o.PlaceInferred // the city rather than its country
+	}
 	if len(o.Date) > len(d.Date) {
 		d.Date = o.Date
 	}
@@ -184,113 +185,6 @@ func (d *draft) complete(o draft) {
 			d.Attribution = append(d.Attribution, a)
 		}
 	}
-}
-
-// inherit gives what stays open from what surrounds it, marked as inferred.
-func (c *coder) inherit() {
-	for i := range c.drafts {
-		d := &c.drafts[i]
-		if d.Kind == graph.Meet {
-			c.fromVisit(d)
-		}
-		c.fromDateline(d)
-	}
-	for i := range c.drafts {
-		d := &c.drafts[i]
-		if spoken[d.Kind] && d.Status.Real() {
-			if m := c.meeting(*d); m != nil {
-				d.infer(m.Place, m.Date)
-			}
-		}
-		if d.Status.Real() && c.text.Document.Day.Precision() == graph.Day {
-			d.infer("", c.current(*d))
-		}
-	}
-}
-
-// infer fills an open place or date.
-func (d *draft) infer(place graph.ID, date graph.Date) {
-	if d.Place == "" && place != "" {
-		d.Place, d.PlaceInferred = place, true
-	}
-	if d.Date == "" && date != "" {
-		d.Date, d.DateInferred = date, true
-	}
-}
-
-// fromVisit gives a meeting the place of the visit during which it is held: of one participant, to the other's country.
-//
-//	Li arrived in Seoul on Sunday … Li met Yoon → Seoul
-func (c *coder) fromVisit(d *draft) {
-	if d.Place != "" {
-		return
-	}
-	for _, v := range c.drafts {
-		if v.Kind != graph.Visit || v.Status.Real() != d.Status.Real() || !compatible(v.Date, d.Date) {
-			continue
-		}
-		for _, host := range d.Participants() {
-			if slices.Contains(d.Participants(), v.Actors[0]) && host != v.Actors[0] && slices.Contains(v.Recipients, graph.CountryID(c.country(host))) {
-				d.infer(v.Place, v.Date)
-				return
-			}
-		}
-	}
-}
-
-// fromDateline gives a meeting or a signing of the day the place of the dateline, when one of those who took part is at
-// home there.
-func (c *coder) fromDateline(d *draft) {
-	line, ok := c.text.Cast.Node(c.text.Dateline).(graph.Place)
-	if !ok || d.Place != "" || !d.Status.Real() || d.Kind != graph.Meet && d.Kind != graph.Sign && d.Kind != graph.Host || !c.main(*d) {
-		return
-	}
-	if d.Date != "" && d.Date != c.text.Document.Day {
-		return
-	}
-	for _, id := range d.Participants() {
-		if c.country(id) == line.Country {
-			d.infer(line.ID, "")
-			return
-		}
-	}
-}
-
-// current is the date of a real event that the text leaves undated: the day of writing for what the main clauses of a dated
-// report or of a government's own release say was said or done, else the month.
-func (c *coder) current(d draft) graph.Date {
-	day := c.text.Document.Day
-	dated := c.text.Document.Dateline.Date(2000) != "" || c.text.Cast.Publisher() != ""
-	if dated && c.main(d) && (spoken[d.Kind] || d.Kind == graph.Meet || d.Kind == graph.Call || d.Kind == graph.Sign || d.Kind == graph.BreakRelations) {
-		return day
-	}
-	return day[:7]
-}
-
-// main tells whether a draft stands in a main clause, in the past or the present.
-func (c *coder) main(d draft) bool {
-	t := c.trees[d.sentence]
-	switch t.tokens[d.trigger].XPOS {
-	case syntax.VBD, syntax.VBP, syntax.VBZ:
-		return t.is(d.trigger, syntax.Root, syntax.Conj, syntax.Ccomp, syntax.Parataxis)
-	}
-	return false
-}
-
-// spoken are the kinds that consist of words, and are said at meetings.
-var spoken = map[graph.Kind]bool{
-	graph.Promise: true, graph.Praise: true, graph.Appeal: true, graph.Accuse: true, graph.Condemn: true, graph.Reject: true, graph.Agree: true,
-}
-
-// meeting is the meeting or call of a speaker nearest before the speech act in which it was made.
-func (c *coder) meeting(d draft) *draft {
-	for i := range c.drafts {
-		m := &c.drafts[i]
-		if m.Kind == graph.Meet && m.Status.Real() && slices.Contains(m.Participants(), d.Actors[0]) {
-			return m
-		}
-	}
-	return nil
 }
 
 // reports gives the drafts their ids, in the order of the text.

@@ -58,11 +58,19 @@ func (t *tree) children(i int, rels ...syntax.Rel) (out []int) {
 	return out
 }
 
-// case_ is the preposition of a noun, "ahead of" and the like by their first word; "" without one.
+// preposition is the preposition of a noun, "ahead of" and the like by their first word; "" without one. It may hang from
+// a word before the noun: with Maldives Minister Shahid.
 func (t *tree) preposition(i int) string {
 	for _, k := range t.kids[i] {
 		if t.is(k, syntax.Case) && t.tag(k) != syntax.PART && t.low(k) != "'s" && t.low(k) != "’s" {
 			return t.low(k)
+		}
+	}
+	for _, k := range t.kids[i] {
+		if k < i && t.is(k, syntax.Compound, syntax.Amod, syntax.NmodDesc) {
+			if p := t.preposition(k); p != "" {
+				return p
+			}
 		}
 	}
 	return ""

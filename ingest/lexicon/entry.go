@@ -30,11 +30,12 @@ func (c Class) String() string {
 	return ""
 }
 
-// Entry is one way to take a phrase.
+// Entry is one way to take a phrase. Titles of class IO_HEAD may hold their body's name ("UN chief"); before all others
+// a country, body or seat is a phrase of its own ("Kremlin" + "spokesman").
 type Entry struct {
 	Class   Class
 	Phrase  string // as the table writes it: "Britain"
-	Name    string // the canonical name of what it stands for: "United Kingdom"; of a title, its singular and commonest form
+	Name    string // the canonical name of what it stands for: "United Kingdom"; of a title, the commonest synonym of the same rank
 	Country string // ISO 3166 alpha-3 (XKX Kosovo; SUN, CSK, DDR dissolved); empty where none or several
 	Detail  string // finer class, see Class
 	Also    string // how else the same words are often meant: person, place, word, country, body, people, organ; mostly empty

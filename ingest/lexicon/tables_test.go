@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"demarche/ingest/lexicon"
 )
 
 // table reads a table anew, without the code under test: columns by name.
@@ -41,7 +43,7 @@ func tables(t *testing.T) []string {
 	if err != nil || len(paths) < 8 {
 		t.Fatalf("tables: %v, %v", paths, err)
 	}
-	return append(paths, "gazetteer/places.tsv")
+	return append(paths, "gazetteer/places.tsv", "gazetteer/words.tsv")
 }
 
 func TestTablesAreSortedCleanAndLicensed(t *testing.T) {
@@ -144,6 +146,11 @@ func TestTitlesAreNotListedTwice(t *testing.T) {
 				t.Errorf("%q is %q and %q", phrase, other, row["title"])
 			}
 			owner[phrase] = row["title"]
+		}
+		entries, n := load(t).Longest(strings.Fields(row["title"]))
+		titles := slices.DeleteFunc(slices.Clone(entries), func(e lexicon.Entry) bool { return e.Class != lexicon.Title })
+		if n != len(strings.Fields(row["title"])) || len(titles) != 1 || titles[0].Name != row["title"] {
+			t.Errorf("%q: %+v", row["title"], entries)
 		}
 	}
 }

@@ -58,18 +58,24 @@ type Text struct {
 	Dateline  graph.ID // the place of the dateline, "" if none or unknown
 }
 
-// Find names everybody in the sentences of a document. names are what the name recogniser found in each sentence: the
-// fallback for persons and bodies that neither a list nor a title gives away; it may be nil.
-func Find(doc article.Document, sentences []syntax.Sentence, names [][]syntax.Name, lex *lexicon.Lexicon) Text {
+// Find names everybody in the parsed sentences of a document. The names that the parse recognised are the fallback for
+// persons that neither a list nor a title gives away.
+func Find(doc article.Document, sentences []syntax.Sentence, lex *lexicon.Lexicon) Text {
 	cast := newCast(doc, lex)
 	t := Text{Document: doc, Sentences: sentences, Mentions: make([][]Mention, len(sentences)), Cast: cast, Dateline: cast.dateline()}
 	scan := func(i int, linking bool) scanner {
-		s := scanner{cast: cast, lex: lex, tokens: sentences[i].Tokens, words: words(sentences[i]), linking: linking}
-		if names != nil {
-			s.names = names[i]
+		s := scanner{
+			cast: cast, lex: lex, tokens: sentences[i].Tokens, words: words(sentences[i]), names: sentences[i].Names, linking: linking,
 		}
 		s.scan()
 		return s
+	}
+	for _, s := range sentences {
+		for _, n := range s.Names {
+			if n.Class == syntax.Person && n.To == n.From+1 {
+				cast.surnames[s.Tokens[n.From].Text] = true
+			}
+		}
 	}
 	for i := range sentences {
 		scan(i, false)

@@ -28,12 +28,10 @@ func find(t *testing.T, raw source.Raw) mention.Text {
 	}
 	doc := article.Parse(raw)
 	sentences := syntax.Split(doc.Article.Text, doc.Blocks)
-	names := make([][]syntax.Name, len(sentences))
 	for i := range sentences {
 		model.Parse(&sentences[i])
-		names[i] = model.Names(nil, &sentences[i])
 	}
-	return mention.Find(doc, sentences, names, lex)
+	return mention.Find(doc, sentences, lex)
 }
 
 // in reads a text dated Geneva, 5 March 2024.

@@ -18,6 +18,15 @@ type office struct {
 	end         int // the token behind it
 }
 
+// weak tells whether the title is a word that often stands before other things than names: "Official Visit".
+func (o office) weak() bool {
+	switch o.rank {
+	case "OFFICIAL", "OTHER", "LEGISLATOR", "MILITARY", "RELIGIOUS":
+		return true
+	}
+	return false
+}
+
 // office reads an office at token i: nationality, modifiers, one or more titles, and what they are "of".
 //
 //	South Korean Prime Minister · China's President · President of Ukraine · UN Secretary-General · former US Secretary of
@@ -77,6 +86,9 @@ func (s *scanner) of(o *office, at int) {
 	}
 	switch e[0].Class {
 	case lexicon.CountryName:
+		if o.stateless || o.rank == "ENVOY" || o.rank == "AMBASSADOR" {
+			return // the UN envoy for Yemen is no Yemeni
+		}
 		if o.plural {
 			return // "the foreign ministers of China, Japan and South Korea": a list, left to the event room
 		}

@@ -1,6 +1,6 @@
 // Package syntax turns the bytes of an article into sentences, tokens and dependency trees.
 //
-//	text ──Split──▶ sentences of tokens ──Parse──▶ tags, lemmas, heads, relations ──Names──▶ named spans
+//	text ──Split──▶ sentences of tokens ──Parse──▶ tags, lemmas, heads, relations, names
 //
 // The invariant that every later step leans on: a token is a range of the text it was cut from, text[Start:End] is the
 // token, tokens and sentences are ordered and never overlap, and no byte of a block that is not space is left outside

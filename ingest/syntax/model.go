@@ -5,11 +5,13 @@ import (
 	"sync"
 
 	"demarche/ingest/syntax/internal/net"
+	"demarche/ingest/syntax/internal/tree"
 )
 
 // Model tags, parses and finds names. It never changes, so many goroutines may use one.
 type Model struct {
 	params *net.Params
+	wide   *net.Wide
 	vocab  map[string]int32
 	lemmas *lemmas
 	spare  sync.Pool // of *scratch
@@ -20,39 +22,49 @@ type scratch struct {
 	features net.Features
 	inputs   []net.Input
 	state    net.State
-	chart    chart
+	chart    tree.Chart
 	heads    []int
-	back     []int
 	lemmas   lemmaCache
+	names    net.NameScratch
 }
 
-// Open reads a model from the bytes of its file; bytes of anything else give an error.
-func Open(file []byte) (*Model, error) {
-	m, err := net.Decode(file)
+// Open reads a model from the bytes of its files, the network and the names; bytes of anything else give an error.
+func Open(network, names []byte) (*Model, error) {
+	m, err := net.Decode(network)
 	if err != nil {
 		return nil, fmt.Errorf("syntax model: %w", err)
 	}
-	return newModel(m.Params, m.Words), nil
+	wide, err := net.DecodeWide(names, m.Params.Vocab)
+	if err != nil {
+		return nil, fmt.Errorf("name model: %w", err)
+	}
+	return newModel(m, wide), nil
 }
 
-func newModel(p *net.Params, words []string) *Model {
-	m := &Model{params: p, vocab: make(map[string]int32, len(words)), lemmas: loadLemmas()}
-	for i, w := range words {
+func newModel(n *net.Model, wide *net.Wide) *Model {
+	m := &Model{params: n.Params, wide: wide, vocab: make(map[string]int32, len(n.Words)), lemmas: loadLemmas()}
+	for i, w := range n.Words {
 		m.vocab[w] = int32(i)
 	}
 	m.spare.New = func() any {
-		return &scratch{features: net.Features{Vocab: m.vocab, SubRows: p.SubRows}, lemmas: make(lemmaCache)}
+		return &scratch{
+			features: net.Features{Vocab: m.vocab, SubRows: m.params.SubRows, Lists: Lists()},
+			lemmas:   make(lemmaCache),
+		}
 	}
 	return m
 }
 
-// Parse fills in tags, lemmas, heads and relations of a sentence in place. Its tree has exactly one root. A sentence of
+// Parse fills in tags, lemmas, heads, relations and names of a sentence in place. Its tree has exactly one root. A sentence of
 // more than 160 tokens, which Split does not make, is parsed in pieces whose roots hang on the first one's as parataxis.
 func (m *Model) Parse(s *Sentence) {
 	k := m.spare.Get().(*scratch)
 	defer m.spare.Put(k)
+	s.Names = s.Names[:0]
 	for from := 0; from < len(s.Tokens); from += maxSentence {
-		m.parse(k, s.Tokens[from:min(from+maxSentence, len(s.Tokens))])
+		piece := s.Tokens[from:min(from+maxSentence, len(s.Tokens))]
+		m.parse(k, piece)
+		s.Names = appendNames(s.Names, m.names(k, piece), from)
 	}
 	if len(s.Tokens) > maxSentence {
 		joinPieces(s.Tokens)
@@ -79,7 +91,7 @@ func (m *Model) parse(k *scratch, tokens []Token) {
 	m.read(k, tokens)
 	p, s := m.params, &k.state
 	k.heads = growInts(k.heads, len(tokens))
-	k.chart.tree(k.heads, s.Arc, s.Columns)
+	k.chart.Best(k.heads, s.Arc, s.Columns)
 	p.Relations(s, k.heads)
 	for i := range tokens {
 		t := &tokens[i]
@@ -91,6 +103,16 @@ func (m *Model) parse(k *scratch, tokens []Token) {
 		}
 		t.Lemma = k.lemmas.of(m.lemmas, t.Text, t.Tag, t.XPOS)
 	}
+}
+
+// names finds the tags of names of tokens just parsed.
+func (m *Model) names(k *scratch, tokens []Token) []int {
+	k.names.XPOS = k.names.XPOS[:0]
+	for i := range tokens {
+		k.names.XPOS = append(k.names.XPOS, uint8(tokens[i].XPOS))
+	}
+	m.wide.Find(&k.names, k.inputs, k.state.Name, m.params.Names)
+	return k.names.Tags
 }
 
 // read runs the network over the tokens.
@@ -126,4 +148,13 @@ func relation(scores []float32) Rel {
 		}
 	}
 	return Rel(at)
+}
+
+func growInts(v []int, n int) []int {
+	if cap(v) < n {
+		return make([]int, n, n+n/2)
+	}
+	v = v[:n]
+	clear(v)
+	return v
 }

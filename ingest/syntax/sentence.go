@@ -67,10 +67,10 @@ func closeSentence(tokens []Token, i int) int {
 
 // final tells whether a token can end a sentence.
 func final(t string) bool {
-	switch last := t[len(t)-1]; {
-	case last == '!' || last == '?':
+	switch t[len(t)-1] {
+	case '!', '?':
 		return true
-	case last == '.':
+	case '.':
 		word := t[:len(t)-1]
 		return strings.Trim(word, ".") == "" || abbreviation(word) == mayEnd
 	}

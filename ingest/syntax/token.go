@@ -2,10 +2,12 @@ package syntax
 
 import "demarche/graph"
 
-// Sentence is a run of tokens that belongs together; its span reaches from its first token to its last.
+// Sentence is a run of tokens that belongs together; its span reaches from its first token to its last. Parse finds its
+// names, in order and without overlap.
 type Sentence struct {
 	graph.Span
 	Tokens []Token
+	Names  []Name
 }
 
 // Token is one word or mark. Span is bytes of the text given to Split. Before Parse only Span and Text are set, Head is -1.

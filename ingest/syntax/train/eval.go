@@ -2,8 +2,8 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"sort"
+	"strings"
 
 	"demarche/ingest/syntax"
 )
@@ -81,8 +81,9 @@ func (sc *score) String() string {
 		percent(sc.tags, sc.words), percent(sc.heads, sc.words), percent(sc.both, sc.words), n)
 }
 
-// relations prints precision, recall and F1 by relation, most frequent first.
-func (sc *score) relations(w io.Writer) {
+// relations is a table of precision, recall and F1 by relation, most frequent first.
+func (sc *score) relations() string {
+	var table strings.Builder
 	var all []syntax.Rel
 	for r := range sc.meant {
 		all = append(all, r)
@@ -92,9 +93,10 @@ func (sc *score) relations(w io.Writer) {
 		return a > b || a == b && all[i] < all[j]
 	})
 	for _, r := range all {
-		fmt.Fprintf(w, "%-12s %5d  P %5.1f R %5.1f F1 %5.1f\n", r, sc.meant[r], percent(sc.right[r], sc.said[r]),
+		fmt.Fprintf(&table, "%-12s %5d  P %5.1f R %5.1f F1 %5.1f\n", r, sc.meant[r], percent(sc.right[r], sc.said[r]),
 			percent(sc.right[r], sc.meant[r]), percent(2*sc.right[r], sc.said[r]+sc.meant[r]))
 	}
+	return table.String()
 }
 
 // span is a name with its class, or with "" for all classes together.
@@ -122,8 +124,8 @@ func nameSpans(i int, words []word) []span {
 	return all
 }
 
-// evaluateNames prints P, R and F1 of whole spans with class, then of each class.
-func evaluateNames(w io.Writer, m *syntax.Model, sentences [][]word) {
+// evaluateNames tells P, R and F1 of whole spans with class, then of each class.
+func evaluateNames(m *syntax.Model, sentences [][]word) string {
 	said, meant, right := map[string]int{}, map[string]int{}, map[string]int{}
 	for i, words := range sentences {
 		gold := map[span]bool{}
@@ -134,7 +136,7 @@ func evaluateNames(w io.Writer, m *syntax.Model, sentences [][]word) {
 		}
 		s := sentence(words)
 		m.Parse(s)
-		for _, n := range m.Names(nil, s) {
+		for _, n := range s.Names {
 			class := classes[n.Class.String()]
 			said[""]++
 			said[class]++
@@ -144,12 +146,14 @@ func evaluateNames(w io.Writer, m *syntax.Model, sentences [][]word) {
 			}
 		}
 	}
+	var table strings.Builder
 	for _, class := range []string{"", "PER", "ORG", "LOC"} {
 		label := ""
 		if class != "" {
 			label = class + " "
 		}
-		fmt.Fprintf(w, "%sP %.2f R %.2f F1 %.2f\n", label, percent(right[class], said[class]),
+		fmt.Fprintf(&table, "%sP %.2f R %.2f F1 %.2f\n", label, percent(right[class], said[class]),
 			percent(right[class], meant[class]), percent(2*right[class], said[class]+meant[class]))
 	}
+	return table.String()
 }

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"io"
 	"math"
 	"math/rand/v2"
 	"sync"
@@ -17,72 +15,116 @@ var shape = net.Shape{
 	Tags: net.Pad(syntax.Tags), XPOS: net.Pad(syntax.XPOSes), Names: net.Pad(len(nameTags)), Rels: net.Pad(syntax.Rels),
 }
 
+// teacherShape is the size of the networks that teach it: larger, since nobody waits for them.
+var teacherShape = func() net.Shape {
+	s := shape
+	s.Hidden, s.Arc = 128, 96
+	return s
+}()
+
 // plan says how long and how fast to learn.
 type plan struct {
 	epochs int
 	batch  int // sentences a step
 	rate   float64
 	seed   uint64
-	log    io.Writer
-	dev    func(*net.Model) string // what to print behind each epoch; nil for nothing
+	log    func(format string, args ...any)
+
+	// dev says what to print behind a pass, which may be the last; nil prints nothing.
+	dev func(m *net.Model, last bool) string
 }
 
 // shards is into how many parts a batch is cut, whatever the number of processors: the sum of their gradients always has
 // the same order, so the same seed gives the same bytes.
 const shards = 2
 
-// learn trains the parameters on the examples.
-func learn(p *net.Params, v *vocabulary, examples []*example, plan plan) {
-	opt, back := newAdam(p.Shape), &transposed{}
-	var learners [shards]*learner
-	var readers [shards]*reader
-	for i := range learners {
-		learners[i] = &learner{params: p, back: back, grad: newGradient(p.Shape)}
-		readers[i] = newReader(v, p.SubRows)
+// course is what is learned: all gold examples in every pass, and of those a jury has labelled a few more each time.
+type course struct {
+	gold, taught []*example
+	share        float64 // taught examples a pass, as a multiple of gold ones
+}
+
+// pass is the order of one pass.
+func (c *course) pass(number int, seed uint64) []*example {
+	order := append([]*example(nil), c.gold...)
+	more := min(int(c.share*float64(len(c.gold))), len(c.taught))
+	for i := range more {
+		order = append(order, c.taught[(number*more+i)%len(c.taught)])
 	}
-	order := make([]int, len(examples))
-	for i := range order {
-		order[i] = i
-	}
-	steps := plan.epochs * ((len(examples) + plan.batch - 1) / plan.batch)
-	for epoch := range plan.epochs {
-		rng := rand.New(rand.NewPCG(plan.seed, uint64(epoch)))
-		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+	rng := rand.New(rand.NewPCG(seed, uint64(number)))
+	rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+	return order
+}
+
+// learn trains the parameters on the course.
+func learn(p *net.Params, v *vocabulary, c course, plan plan) {
+	class := newClassroom(p, v)
+	size := len(c.pass(0, plan.seed))
+	steps := plan.epochs * ((size + plan.batch - 1) / plan.batch)
+	for pass := range plan.epochs {
 		var loss float64
+		order := c.pass(pass, plan.seed)
 		for from := 0; from < len(order); from += plan.batch {
 			batch := order[from:min(from+plan.batch, len(order))]
-			back.refresh(p)
-			var losses [shards]float64
-			var wait sync.WaitGroup
-			for i := range shards {
-				wait.Go(func() {
-					for k := i; k < len(batch); k += shards {
-						seed := rand.New(rand.NewPCG(plan.seed+uint64(epoch)<<32, uint64(batch[k])))
-						losses[i] += learners[i].step(readers[i], examples[batch[k]], seed)
-					}
-				})
-			}
-			wait.Wait()
-			for _, l := range learners[1:] {
-				learners[0].grad.add(l.grad)
-			}
-			opt.update(p, learners[0].grad, plan.rate*schedule(opt.step, steps), float64(len(batch)))
-			for i, l := range learners {
-				l.grad.reset()
-				loss += losses[i]
-			}
+			seed := rand.NewPCG(plan.seed, uint64(pass)<<32|uint64(from)).Uint64()
+			loss += class.step(batch, seed, plan.rate*schedule(class.opt.step, steps))
 		}
 		if plan.log != nil {
-			fmt.Fprintf(plan.log, "epoch %d loss %.4f %s\n", epoch+1, loss/float64(len(examples)), plan.report(p, v))
+			plan.log("pass %d loss %.4f %s", pass+1, loss/float64(len(order)), plan.report(p, v, pass+1 == plan.epochs))
 		}
 	}
 }
 
-func (plan *plan) report(p *net.Params, v *vocabulary) string {
+// classroom is one network and what learning needs around it.
+type classroom struct {
+	params   *net.Params
+	opt      *adam
+	back     *transposed
+	learners [shards]*learner
+	readers  [shards]*reader
+}
+
+func newClassroom(p *net.Params, v *vocabulary) *classroom {
+	c := &classroom{params: p, opt: newAdam(p.Shape), back: &transposed{}}
+	for i := range c.learners {
+		c.learners[i] = &learner{params: p, back: c.back, grad: newGradient(p.Shape)}
+		c.readers[i] = newReader(v, p.SubRows)
+	}
+	return c
+}
+
+// step learns one batch, its examples dealt out to the shards, and returns the loss.
+func (c *classroom) step(batch []*example, seed uint64, rate float64) float64 {
+	c.back.refresh(c.params)
+	var losses [shards]float64
+	var wait sync.WaitGroup
+	for i := range shards {
+		wait.Go(func() {
+			for k := i; k < len(batch); k += shards {
+				losses[i] += c.learners[i].step(c.readers[i], batch[k], rand.New(rand.NewPCG(seed, uint64(k))))
+			}
+		})
+	}
+	wait.Wait()
+	sum := c.learners[0].grad
+	for _, l := range c.learners[1:] {
+		sum.add(l.grad)
+	}
+	c.opt.update(c.params, sum, rate, float64(len(batch)))
+	loss := 0.0
+	for i, l := range c.learners {
+		l.grad.reset()
+		loss += losses[i]
+	}
+	return loss
+}
+
+// report tries the network out; last tells that it has learned all it will.
+func (plan *plan) report(p *net.Params, v *vocabulary, last bool) string {
 	if plan.dev == nil {
 		return ""
 	}
-	return plan.dev(&net.Model{Params: p, Words: v.words})
+	return plan.dev(&net.Model{Params: p, Words: v.words}, last)
 }
 
 // schedule is the factor of the learning rate: a short rise, then a straight fall to nothing.

@@ -20,6 +20,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"demarche/ingest/syntax"
 )
@@ -53,16 +54,20 @@ func run(args []string, stdout, stderr io.Writer) error {
 	return runTrain(args, stderr)
 }
 
-// openModel opens a model file; without a name, the model in the binary.
+// openModel opens the model in a folder; without a name, the model in the binary.
 func openModel(path string) (*syntax.Model, error) {
 	if path == "" {
 		return syntax.Load()
 	}
-	file, err := os.ReadFile(path)
+	network, err := os.ReadFile(filepath.Join(path, "syntax.net"))
 	if err != nil {
 		return nil, err
 	}
-	return syntax.Open(file)
+	names, err := os.ReadFile(filepath.Join(path, "names.net"))
+	if err != nil {
+		return nil, err
+	}
+	return syntax.Open(network, names)
 }
 
 func runEval(args []string, stdout, stderr io.Writer) error {
@@ -70,7 +75,7 @@ func runEval(args []string, stdout, stderr io.Writer) error {
 	flags.SetOutput(stderr)
 	names := flags.Bool("names", false, "score names, in IOB2 files")
 	relations := flags.Bool("relations", false, "print F1 by relation")
-	model := flags.String("model", "", "a model `file` other than the one in the binary")
+	model := flags.String("model", "", "a `folder` with a model other than the one in the binary")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -99,8 +104,8 @@ func evalNames(stdout io.Writer, m *syntax.Model, path string) error {
 	if err != nil {
 		return err
 	}
-	evaluateNames(stdout, m, sentences)
-	return nil
+	_, err = fmt.Fprint(stdout, evaluateNames(m, sentences))
+	return err
 }
 
 func evalTrees(stdout io.Writer, m *syntax.Model, path string, relations bool) error {
@@ -109,17 +114,18 @@ func evalTrees(stdout io.Writer, m *syntax.Model, path string, relations bool) e
 		return err
 	}
 	sc := evaluate(m, trees)
-	fmt.Fprintln(stdout, sc)
+	report := sc.String() + "\n"
 	if relations {
-		sc.relations(stdout)
+		report += sc.relations()
 	}
-	return nil
+	_, err = fmt.Fprint(stdout, report)
+	return err
 }
 
 func runParse(args []string, stdout, stderr io.Writer) error {
 	flags := flag.NewFlagSet("parse", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	model := flags.String("model", "", "a model `file` other than the one in the binary")
+	model := flags.String("model", "", "a `folder` with a model other than the one in the binary")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -25,8 +24,7 @@ func parseFile(w io.Writer, m *syntax.Model, path string) error {
 			return nil
 		}
 		end()
-		_, err := fmt.Fprintln(out)
-		return err
+		return out.WriteByte('\n')
 	})
 	if err != nil {
 		return err
@@ -36,7 +34,7 @@ func parseFile(w io.Writer, m *syntax.Model, path string) error {
 }
 
 // writeParsed parses the words among the lines of one sentence.
-func writeParsed(w io.Writer, m *syntax.Model, held []string) {
+func writeParsed(w *bufio.Writer, m *syntax.Model, held []string) {
 	var words []word
 	for _, line := range held {
 		if c, ok := columnsOfWord(line); ok {
@@ -53,7 +51,7 @@ func writeParsed(w io.Writer, m *syntax.Model, held []string) {
 			c[3], c[6], c[7] = t.Tag.String(), strconv.Itoa(t.Head+1), t.Rel.String()
 			line = strings.Join(c, "\t")
 		}
-		fmt.Fprintln(w, line)
+		_, _ = w.WriteString(line + "\n") // Flush tells
 	}
 }
 

@@ -10,5 +10,5 @@
 // reading runs it without. Everything is float32 and every sum has a fixed order, so a sentence has the same scores on
 // every machine.
 //
-// What it does not do: choose a tree (package syntax does) or learn (package main in train does).
+// What it does not do: choose a tree (package tree does) or learn (package main in train does).
 package net

@@ -24,6 +24,7 @@ const (
 type Features struct {
 	Vocab   map[string]int32 // folded word to row of Words
 	SubRows int
+	Lists   map[string]uint8 // folded word to the lists it stands on, for names
 
 	fold  []byte // the word folded: lower case, digits 0, typographic signs as typed
 	runes []int  // where each rune of fold begins, and its end
@@ -48,6 +49,7 @@ func (f *Features) Read(in *Input, form string, first bool, c Case) {
 	in.Subs[9] = f.hash(10, shape.pattern)
 	in.Subs[10] = f.hash(11, uint64(shape.caps)<<8|uint64(c)<<1|bit(first))
 	in.Subs[11] = f.hash(12, uint64(shape.first))
+	in.Caps, in.Listed = shape.caps, f.Lists[string(f.fold)]
 }
 
 func bit(b bool) uint64 {
@@ -66,7 +68,7 @@ func (f *Features) Fold(form string) string {
 // shape is what folding throws away.
 type shape struct {
 	pattern uint64 // classes of runes in a row, repeated ones once: Xx, X.X., d,d
-	caps    uint8  // 0 none, 1 the first letter only, 2 all, 3 mixed
+	caps    Caps
 	first   rune
 }
 
@@ -135,16 +137,27 @@ func wide(r rune) (uint64, rune) {
 	return uint64(r)<<4 | 9, r
 }
 
-func caps(first rune, uppers, letters int) uint8 {
+// Caps says which letters of a word are capitals.
+type Caps uint8
+
+// The ways to write a word.
+const (
+	NoCaps    Caps = iota
+	Capital        // the first letter only
+	AllCaps        // two or more letters, all of them
+	MixedCaps      // McDonald, iPhone
+)
+
+func caps(first rune, uppers, letters int) Caps {
 	switch {
 	case uppers == 0:
-		return 0
+		return NoCaps
 	case uppers == letters && letters > 1:
-		return 2
+		return AllCaps
 	case uppers == 1 && unicode.IsUpper(first):
-		return 1
+		return Capital
 	}
-	return 3
+	return MixedCaps
 }
 
 // row hashes a piece of a word.

@@ -13,11 +13,38 @@ func MulAdd(y, x, w []float32) {
 	if len(x) == 0 || len(y) == 0 {
 		return
 	}
-	if hasAVX2 {
-		mulAddAVX2(&y[0], len(y), &x[0], len(x), &w[0])
+	if !hasAVX2 {
+		MulAddPlain(y, x, w)
 		return
 	}
-	MulAddPlain(y, x, w)
+	mulAddAVX2(&y[0], len(y), len(y), &x[0], len(x), &w[0])
+}
+
+// MulAddRows is MulAdd for each of n rows of y and of x, with the same bits. Four rows at a time share one reading of w
+// where there are 512-bit registers.
+func MulAddRows(y, x, w []float32, n int) {
+	if n == 0 || len(x) == 0 {
+		return
+	}
+	rows, cols := len(y)/n, len(x)/n
+	if rows%lanes != 0 || len(w) < cols*rows {
+		panic("net: matrix and vectors do not fit")
+	}
+	tiled, wide := 0, rows&^31
+	if hasAVX512 && wide > 0 {
+		tiled = n &^ 3
+	}
+	for i := 0; i < wide && tiled > 0; i += 32 {
+		for t := 0; t < tiled; t += 4 {
+			mulAddTileAVX512(&y[t*rows+i], rows, &x[t*cols], cols, &w[i])
+		}
+	}
+	for t := 0; t < tiled && wide < rows; t++ {
+		mulAddAVX2(&y[t*rows+wide], rows-wide, rows, &x[t*cols], cols, &w[wide])
+	}
+	for t := tiled; t < n; t++ {
+		MulAdd(y[t*rows:(t+1)*rows], x[t*cols:(t+1)*cols], w)
+	}
 }
 
 // MulAddPlain is MulAdd as it reads; the conversion keeps the compiler from fusing product and sum.

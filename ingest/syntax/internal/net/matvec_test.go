@@ -41,6 +41,25 @@ func TestVectorRegistersGiveTheBitsOfPlainGo(t *testing.T) {
 	}
 }
 
+func TestManyRowsGiveTheBitsOfOneAtATime(t *testing.T) {
+	for _, rows := range []int{8, 56, 96, 384} {
+		for _, n := range []int{0, 1, 4, 7, 17} {
+			t.Run(fmt.Sprintf("%d rows of %d", n, rows), func(t *testing.T) {
+				const cols = 13
+				got, x, w := noise(n*rows, 1), noise(n*cols, 1), noise(rows*cols, 1)
+				want := slices.Clone(got)
+				net.MulAddRows(got, x, w, n)
+				for i := range n {
+					net.MulAddPlain(want[i*rows:(i+1)*rows], x[i*cols:(i+1)*cols], w)
+				}
+				if !slices.Equal(got, want) {
+					t.Error("the sums differ")
+				}
+			})
+		}
+	}
+}
+
 func TestTanhIsNearTheTruth(t *testing.T) {
 	for _, scale := range []float32{0.01, 1, 5, 100} {
 		v := noise(64, scale)
@@ -69,4 +88,13 @@ func BenchmarkMulAdd(b *testing.B) {
 		net.MulAdd(y, x, w)
 	}
 	b.ReportMetric(float64(b.N)*256*128/b.Elapsed().Seconds()/1e9, "GMAC/s")
+}
+
+func BenchmarkMulAddRows(b *testing.B) {
+	const n, in, out = 20, 128, 384
+	y, x, w := noise(n*out, 1), noise(n*in, 1), noise(in*out, 1)
+	for b.Loop() {
+		net.MulAddRows(y, x, w, n)
+	}
+	b.ReportMetric(float64(b.N)*n*in*out/b.Elapsed().Seconds()/1e9, "GMAC/s")
 }

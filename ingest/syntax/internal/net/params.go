@@ -40,10 +40,9 @@ func newLinear(in, out int) Linear { return Linear{W: NewMatrix(in, out), Bias: 
 func (l *Linear) Apply(y, x []float32, n int) {
 	in, out := l.W.Rows, l.W.Cols
 	for t := range n {
-		row := y[t*out : (t+1)*out]
-		copy(row, l.Bias.V)
-		MulAdd(row, x[t*in:(t+1)*in], l.W.V)
+		copy(y[t*out:(t+1)*out], l.Bias.V)
 	}
+	MulAddRows(y[:n*out], x[:n*in], l.W.V, n)
 }
 
 // LSTM is a recurrent layer in one direction. The columns of In and Rec are four gates of Hidden columns each: input, forget,

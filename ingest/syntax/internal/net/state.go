@@ -2,8 +2,10 @@ package net
 
 // Input is what the network reads of one token.
 type Input struct {
-	Word int32          // row of Words; -1 for none
-	Subs [NumSub]uint32 // rows of Subs
+	Word   int32          // row of Words; -1 for none
+	Subs   [NumSub]uint32 // rows of Subs
+	Caps   Caps           // for names only, as is Listed
+	Listed uint8          // the lists the word stands on
 }
 
 // Masks are dropout masks: a factor for each element, the same for all tokens of a sentence. Nil masks keep everything.
@@ -32,9 +34,11 @@ type State struct {
 	Heads   []float32 // Columns × Arc: arc-head views, root first
 	headsT  []float32 // its transpose
 	Query   []float32 // n × Arc: what each dependent looks for in a head
-	Arc     []float32 // n × Columns: score of each head
-	RelIn   []float32 // n × Arc, behind the rectifier: each token with the head chosen for it
-	Rel     []float32 // n × Rels: scores of the relations to that head
+
+	Dependents []float32 // n × Arc: arc-dependent views
+	Arc        []float32 // n × Columns: score of each head
+	RelIn      []float32 // n × Arc, behind the rectifier: each token with the head chosen for it
+	Rel        []float32 // n × Rels: scores of the relations to that head
 }
 
 // grow makes a slice of n zeros, in place when there is room.
@@ -154,13 +158,12 @@ func (p *Params) arcs(s *State) {
 			s.headsT[k*s.Columns+i] = s.Heads[i*a+k]
 		}
 	}
-	s.Query, s.Arc = grow(s.Query, n*a), grow(s.Arc, n*s.Columns)
+	s.Query, s.Arc, s.Dependents = grow(s.Query, n*a), grow(s.Arc, n*s.Columns), grow(s.Dependents, n*a)
 	for t := range n {
-		query := s.Query[t*a : (t+1)*a]
-		copy(query, p.Arc.Bias.V)
-		MulAdd(query, s.View[4*t*a:(4*t+1)*a], p.Arc.W.V)
-		MulAdd(s.Arc[t*s.Columns:(t+1)*s.Columns], query, s.headsT)
+		copy(s.Dependents[t*a:(t+1)*a], s.View[4*t*a:])
 	}
+	p.Arc.Apply(s.Query, s.Dependents, n)
+	MulAddRows(s.Arc, s.Query, s.headsT, n)
 }
 
 // Relations scores the relations of each token to its head; heads holds token indices, -1 for the root.
@@ -196,7 +199,9 @@ func scale(v, mask []float32) {
 	if mask == nil {
 		return
 	}
-	for i := range v {
-		v[i] *= mask[i%len(mask)]
+	for ; len(v) > 0; v = v[len(mask):] {
+		for i, m := range mask {
+			v[i] *= m
+		}
 	}
 }

@@ -1,10 +1,17 @@
-package syntax
+// Package tree finds the best dependency tree of a sentence among all, given a score for every head of every token.
+//
+//	scores of heads ──▶ every token's best head ──▶ a tree? done
+//	                                           └──▶ the best projective tree (Eisner 1996, cubic time)
+//
+// The invariant: exactly one token hangs on the root and every token reaches it. It does not know words or relations.
+package tree
 
-// chart is the scratch of Eisner's algorithm (1996): the best projective tree over a sentence, by spans that grow.
+// Chart is the scratch of Eisner's algorithm: the best projective tree over a sentence, by spans that grow. Its zero value
+// is ready; it serves one goroutine at a time.
 //
 // A complete span [i,j] has its head at one end and is closed; an open span [i,j] is an arc between its ends with
 // everything inside. right means that the head is i, left that it is j. Each table is n × n.
-type chart struct {
+type Chart struct {
 	n                     int
 	rightDone, leftDone   []float32
 	rightOpen, leftOpen   []float32
@@ -14,11 +21,11 @@ type chart struct {
 	seen                  []int
 }
 
-// tree writes the heads of the best tree into heads. scores[d*columns+h] is the score of head h for token d, where h = 0
+// Best writes the heads of the best tree into heads. scores[d*columns+h] is the score of head h for token d, where h = 0
 // is the root and h = i+1 token i. Exactly one token hangs on the root, with head -1.
 //
 // When every token's own best head makes a tree, that tree is the best; else the best projective one is searched for.
-func (c *chart) tree(heads []int, scores []float32, columns int) {
+func (c *Chart) Best(heads []int, scores []float32, columns int) {
 	n := len(heads)
 	roots := 0
 	for d := range n {
@@ -41,7 +48,7 @@ func (c *chart) tree(heads []int, scores []float32, columns int) {
 }
 
 // connected tells whether every token reaches the root.
-func (c *chart) connected(heads []int) bool {
+func (c *Chart) connected(heads []int) bool {
 	c.seen = growInts(c.seen, len(heads))
 	for d := range heads {
 		at := d
@@ -66,7 +73,7 @@ func growInts(v []int, n int) []int {
 }
 
 // fill computes all spans, short ones first.
-func (c *chart) fill(n int, scores []float32, columns int) {
+func (c *Chart) fill(n int, scores []float32, columns int) {
 	c.size(n)
 	for width := 1; width < n; width++ {
 		for i := 0; i+width < n; i++ {
@@ -77,7 +84,7 @@ func (c *chart) fill(n int, scores []float32, columns int) {
 }
 
 // size makes room for n tokens; a span of one token is complete and costs nothing.
-func (c *chart) size(n int) {
+func (c *Chart) size(n int) {
 	c.n = n
 	if cap(c.rightDone) < n*n {
 		m := n * n
@@ -93,7 +100,7 @@ func (c *chart) size(n int) {
 }
 
 // open joins [i,k] headed by i and [k+1,j] headed by j under an arc, whose score is right from i to j and left from j to i.
-func (c *chart) open(i, j int, right, left float32) {
+func (c *Chart) open(i, j int, right, left float32) {
 	n, best, at := c.n, float32(0), -1
 	for k := i; k < j; k++ {
 		if v := c.rightDone[i*n+k] + c.leftDone[(k+1)*n+j]; at < 0 || v > best {
@@ -105,7 +112,7 @@ func (c *chart) open(i, j int, right, left float32) {
 }
 
 // close joins an open span and a complete one that hangs on its far end.
-func (c *chart) close(i, j int) {
+func (c *Chart) close(i, j int) {
 	n := c.n
 	best, at := float32(0), -1
 	for k := i + 1; k <= j; k++ {
@@ -124,7 +131,7 @@ func (c *chart) close(i, j int) {
 }
 
 // read picks the root and follows the joins back.
-func (c *chart) read(heads []int, scores []float32, columns int) {
+func (c *Chart) read(heads []int, scores []float32, columns int) {
 	n, best, root := c.n, float32(0), -1
 	for r := range n {
 		if v := c.leftDone[r] + c.rightDone[r*n+n-1] + scores[r*columns]; root < 0 || v > best {
@@ -139,7 +146,7 @@ func (c *chart) read(heads []int, scores []float32, columns int) {
 }
 
 // readRight reads the complete span headed by i.
-func (c *chart) readRight(i, j int) {
+func (c *Chart) readRight(i, j int) {
 	for i < j {
 		k := int(c.rightSplit[i*c.n+j])
 		c.heads[k] = i
@@ -151,7 +158,7 @@ func (c *chart) readRight(i, j int) {
 }
 
 // readLeft reads the complete span headed by j.
-func (c *chart) readLeft(i, j int) {
+func (c *Chart) readLeft(i, j int) {
 	for i < j {
 		k := int(c.leftSplit[i*c.n+j])
 		c.heads[k] = j
