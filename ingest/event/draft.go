@@ -13,7 +13,7 @@ import (
 // finish completes a draft with the fields that do not depend on its frame, and keeps it if it is an event.
 func (c *coder) finish(d *draft, trigger, object int) bool {
 	p := d.Kind.Predicate()
-	d.Symmetric, d.Cameo = p.Symmetric, p.Cameo
+	d.Symmetric, d.Cameo = d.Symmetric || p.Symmetric, p.Cameo
 	if (d.Kind == graph.Promise || d.Kind == graph.Attack) && len(d.Recipients) == 0 && len(d.Actors) == 2 {
 		d.Symmetric = true // they promised each other, they exchanged fire
 	}

@@ -82,6 +82,7 @@ func (c *coder) verb(s, v int, used map[int]bool) {
 		d.Kind, d.Type, d.Rule = f.Kind, f.typ(), f.Rule
 		d.Actors = c.agent(s, v, f)
 		d.Recipients = c.recipients(s, v, object, f)
+		d.Symmetric = len(d.Actors) == 2 && c.trees[s].mutual(object)
 		if f.Kind == graph.Visit {
 			c.visit(s, v, object, f, &d)
 		}

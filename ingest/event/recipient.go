@@ -39,7 +39,44 @@ func (c *coder) recipients(s, v, object int, f Frame) []graph.ID {
 			}
 		}
 	}
+	if f.Kind == graph.Reject && object >= 0 && answers[c.trees[s].lemma(object)] {
+		return c.answered(c.who(s, c.trees[s].subject(v)))
+	}
 	return nil
+}
+
+// answers are nouns for what somebody said before, when it is rejected.
+var answers = set(`accusation charge allegation claim criticism demand call request appeal offer proposal suggestion ultimatum blame`)
+
+// answered are those who last spoke against or to one of the actors: whose charge it is that these reject.
+//
+//	Washington accused Moscow … The Kremlin rejected the charge → USA
+func (c *coder) answered(actors []graph.ID) []graph.ID {
+	for i := len(c.drafts) - 1; i >= 0; i-- {
+		d := c.drafts[i]
+		switch d.Kind {
+		case graph.Accuse, graph.Condemn, graph.Appeal, graph.Promise, graph.Threaten:
+		default:
+			continue
+		}
+		for _, to := range d.Recipients {
+			for _, id := range actors {
+				if id == to || c.country(id) != "" && c.country(id) == c.country(to) {
+					return d.Actors
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// mutual tells whether what a verb does is done to "each other", or by each to "the other".
+func (t *tree) mutual(object int) bool {
+	if object < 0 {
+		return false
+	}
+	low := t.low(object)
+	return (low == "each" || low == "one" || low == "other") && (low != "other" || t.child(object, syntax.Det) >= 0)
 }
 
 // concerns are the kinds whose recipient is the one whom their object concerns.
