@@ -14,8 +14,8 @@ import (
 func (c *coder) finish(d *draft, trigger, object int) bool {
 	p := d.Kind.Predicate()
 	d.Symmetric, d.Cameo = p.Symmetric, p.Cameo
-	if d.Kind == graph.Promise && len(d.Recipients) == 0 && len(d.Actors) > 1 {
-		d.Symmetric = true // they promised each other
+	if (d.Kind == graph.Promise || d.Kind == graph.Attack) && len(d.Recipients) == 0 && len(d.Actors) == 2 {
+		d.Symmetric = true // they promised each other, they exchanged fire
 	}
 	d.Mode = p.Mode
 	d.Recipients = slices.DeleteFunc(d.Recipients, func(id graph.ID) bool { return slices.Contains(d.Actors, id) })
@@ -24,11 +24,7 @@ func (c *coder) finish(d *draft, trigger, object int) bool {
 	}
 	s := d.sentence
 	d.Place = cmp.Or(d.Place, c.place(s, trigger, object))
-	var since bool
-	d.Date, since = c.date(s, trigger, d.Status, object)
-	if since && d.Status == graph.Denied {
-		d.Status = graph.Happened // "has not visited since 2014": a visit in 2014
-	}
+	d.Date, d.Status = c.date(s, trigger, d.Status, object)
 	d.Attribution = c.attribution(s, trigger)
 	d.Evidence = c.evidence(d)
 	d.Article = c.text.Document.Article.ID
@@ -91,7 +87,7 @@ func (c *coder) split(d draft) []draft {
 func (c *coder) inScope(d draft) bool {
 	all := d.Participants()
 	switch {
-	case len(d.Actors) == 0, d.Symmetric && len(all) < 2, d.Kind == graph.Visit && len(d.Recipients) == 0:
+	case len(d.Actors) == 0, d.Symmetric && len(all) < 2, d.Kind == graph.Visit && (len(d.Recipients) == 0 || c.country(d.Actors[0]) == "" && !c.official(d.Actors[0])):
 		return false
 	case c.all:
 		return true

@@ -24,7 +24,7 @@ func (c *coder) inherit() {
 				d.infer(m.Place, m.Date)
 			}
 		}
-		if d.Status.Real() && c.text.Document.Day.Precision() == graph.Day {
+		if d.Status.Real() && c.text.Document.Day.Precision() == graph.Day && !c.distant(d.sentence) {
 			d.infer("", c.current(*d))
 		}
 	}

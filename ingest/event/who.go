@@ -60,6 +60,9 @@ func (c *coder) one(s, i, depth int) []graph.ID {
 	if depth > 4 {
 		return nil
 	}
+	if ids := c.led(s, i, depth); len(ids) > 0 {
+		return ids
+	}
 	if m := c.text.At(s, i); m != nil {
 		return c.mentioned(s, i, m, depth)
 	}
@@ -78,9 +81,23 @@ func (c *coder) one(s, i, depth int) []graph.ID {
 	case speakersOwn[word] && !c.quoted(s, i):
 		return add(nil, c.text.Cast.Publisher())
 	case several[word], groups[word] && c.counted(s, i) > 0:
-		return c.party(s, i, max(c.counted(s, i), 2))
+		return c.party(s, i, c.counted(s, i))
 	}
 	return c.described(s, i, depth)
+}
+
+// led is who leads a delegation, where the text says so: a Ugandan delegation led by Foreign Minister Kategaya.
+func (c *coder) led(s, i, depth int) []graph.ID {
+	t := c.trees[s]
+	for _, k := range t.children(i, syntax.Acl) {
+		if t.lemma(k) != "lead" && t.lemma(k) != "head" {
+			continue
+		}
+		for _, by := range t.oblique(k, []string{"by"}) {
+			return c.everyone(s, by, depth+1)
+		}
+	}
+	return nil
 }
 
 // everyone is who, at a depth.
