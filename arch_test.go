@@ -44,7 +44,7 @@ var law = map[string]room{
 	".graph/api/scalar":    {rooms: ".graph", modules: gqlgen},
 
 	".ingest":         {rooms: ".graph .ingest/source .ingest/article .ingest/syntax .ingest/lexicon .ingest/mention .ingest/event"},
-	".ingest/eval":    {rooms: ".graph .ingest", modules: "golang.org/x/text"},
+	".ingest/eval":    {rooms: ".graph .ingest .ingest/source", modules: "golang.org/x/text"},
 	".ingest/source":  {rooms: ".graph", modules: "codeberg.org/readeck/go-readability/v2", outside: "net/http os"},
 	".ingest/article": {rooms: ".graph .ingest/source"},
 	".ingest/lexicon": {},

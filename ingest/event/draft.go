@@ -18,6 +18,9 @@ func (c *coder) finish(d *draft, trigger, object int) bool {
 		d.Symmetric = true // they promised each other, they exchanged fire
 	}
 	d.Mode = p.Mode
+	if d.Symmetric && len(d.Actors) == 0 {
+		d.Actors, d.Recipients = d.Recipients, nil // talks were held between A and B
+	}
 	d.Recipients = slices.DeleteFunc(d.Recipients, func(id graph.ID) bool { return slices.Contains(d.Actors, id) })
 	if !c.inScope(*d) {
 		return false

@@ -48,7 +48,7 @@ func (c *coder) fits(s, v int, f Frame) (object int, ok bool) {
 // met tells whether a draft has the recipient that its frame needs.
 func (c *coder) met(needs string, d draft) bool {
 	switch needs {
-	case "recipient", "should", "that":
+	case "recipient", "should", "that", "infinitive":
 		return len(d.Recipients) > 0 || d.Symmetric || d.Kind.Predicate().Symmetric
 	case "person":
 		return len(d.Recipients) > 0 && d.Recipients[0].Prefix() == graph.PersonPrefix
