@@ -23,7 +23,7 @@ const (
 // A name that begins with "." is a room of this module.
 var law = map[string]room{
 	".": {
-		rooms:   ".demo .graph .graph/api .graph/neo4j .graph/sqlite .ingest .ingest/source",
+		rooms:   ".demo .graph .graph/api .graph/neo4j .graph/neo4j/browser .graph/sqlite .ingest .ingest/eval .ingest/source",
 		modules: "github.com/alecthomas/kong github.com/schollz/progressbar/v3 golang.org/x/term",
 		outside: "net net/http os os/signal syscall",
 	},
@@ -34,6 +34,7 @@ var law = map[string]room{
 	".graph/sqlite":    {rooms: ".graph", modules: "modernc.org/sqlite", outside: "database/sql net/url os syscall"},
 	".graph/neo4j":     {rooms: ".graph", modules: driver, outside: "net/url"},
 
+	".graph/neo4j/browser":       {outside: "net/http"},
 	".graph/neo4j/neo4jtest":     {modules: driver, outside: "crypto/rand net os os/exec syscall"},
 	".graph/neo4j/neo4jtest/run": {rooms: ".graph/neo4j/neo4jtest", outside: "os os/exec os/signal syscall"},
 
@@ -43,17 +44,19 @@ var law = map[string]room{
 	".graph/api/scalar":    {rooms: ".graph", modules: gqlgen},
 
 	".ingest":         {rooms: ".graph .ingest/source .ingest/article .ingest/syntax .ingest/lexicon .ingest/mention .ingest/event"},
+	".ingest/eval":    {rooms: ".graph .ingest .ingest/source", modules: "golang.org/x/text"},
 	".ingest/source":  {rooms: ".graph", modules: "codeberg.org/readeck/go-readability/v2", outside: "net/http os"},
 	".ingest/article": {rooms: ".graph .ingest/source"},
 	".ingest/lexicon": {},
-	".ingest/syntax":  {rooms: ".graph .ingest/syntax/internal/net"},
+	".ingest/syntax":  {rooms: ".graph .ingest/syntax/internal/net .ingest/syntax/internal/tree"},
 	".ingest/when":    {rooms: ".graph .ingest/syntax"},
 	".ingest/mention": {rooms: ".graph .ingest/article .ingest/lexicon .ingest/syntax"},
 	".ingest/event":   {rooms: ".graph .ingest/mention .ingest/syntax .ingest/when"},
 
-	".ingest/syntax/internal/net": {},
-	".ingest/syntax/train":        {rooms: ".graph .ingest/syntax .ingest/syntax/internal/net", outside: "math/rand/v2 os syscall"},
-	".ingest/lexicon/gazetteer":   {rooms: ".ingest/lexicon", outside: "os"},
+	".ingest/syntax/internal/net":  {},
+	".ingest/syntax/internal/tree": {},
+	".ingest/syntax/train":         {rooms: ".graph .ingest/syntax .ingest/syntax/internal/net .ingest/syntax/internal/tree", outside: "math/rand/v2 os syscall"},
+	".ingest/lexicon/gazetteer":    {rooms: ".ingest/lexicon", outside: "os"},
 }
 
 // reachOut are the roots of the standard library's packages that see files, the network, databases, other programs or

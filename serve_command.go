@@ -10,6 +10,7 @@ import (
 
 	"demarche/graph"
 	"demarche/graph/api"
+	"demarche/graph/neo4j/browser"
 )
 
 type serveCommand struct {
@@ -32,9 +33,17 @@ func (c serveCommand) Run(ctx context.Context, w *world) error {
 	return errors.Join(err, store.Close(context.WithoutCancel(ctx)))
 }
 
+// routes is what is served where: the API at the root, the kit for Neo4j Browser under /neo4j/.
+func routes(store graph.Reader) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/", api.Handler(store, api.Options{}))
+	mux.Handle("/neo4j/", http.StripPrefix("/neo4j", browser.Handler()))
+	return mux
+}
+
 // serve answers requests on the listener until the context ends, and lets those in flight finish.
 func serve(ctx context.Context, ln net.Listener, store graph.Reader) error {
-	server := &http.Server{Handler: api.Handler(store, api.Options{}), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
+	server := &http.Server{Handler: routes(store), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(ln) }()
 	select {

@@ -14,7 +14,7 @@ func edgeRow(e graph.Edge) map[string]any {
 	p := properties{
 		"id": string(e.ID), "event": string(e.Event), "date": string(e.Date), "inferred": e.Inferred, "disputed": e.Disputed,
 	}
-	return map[string]any{"type": string(e.Type), "from": string(e.From), "to": string(e.To), "props": map[string]any(p.full())}
+	return map[string]any{"type": string(e.Type), "from": string(e.From), "to": string(e.To), "props": p.full()}
 }
 
 // edgeOf reads a plain edge from a record of its type, its ends and its properties.

@@ -172,7 +172,7 @@ func officeRows(p graph.Person) (rows []map[string]any) {
 		}
 		link := properties{"role": o.Title, "from": string(o.From), "to": string(o.To)}
 		rows = append(rows, map[string]any{
-			"person": string(p.ID), "country": string(graph.CountryID(o.Country)), "props": map[string]any(link.full()),
+			"person": string(p.ID), "country": string(graph.CountryID(o.Country)), "props": link.full(),
 		})
 	}
 	return rows

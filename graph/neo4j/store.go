@@ -30,7 +30,7 @@ var Schemes = []string{"neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+
 // Store is the graph in a Neo4j database. It implements graph.Store and is safe for many goroutines.
 type Store struct {
 	driver   bolt.DriverWithContext
-	name     string // the URI without what stands before an @
+	name     string // the URI, without a password that somebody put into it
 	user     string
 	database string
 	notify   func(statement, notification string)
@@ -50,10 +50,13 @@ const transactionLimit = 10 * time.Minute
 // wrong is said in one line (see ErrScheme and its neighbours).
 func Open(ctx context.Context, o Options) (*Store, error) {
 	where, err := url.Parse(o.URI)
-	if err != nil || !slices.Contains(Schemes, where.Scheme) || where.Host == "" {
-		return nil, fmt.Errorf("%s: %w", o.URI, ErrScheme)
+	if err != nil {
+		return nil, ErrScheme // the text may hold a password
 	}
 	where.User = nil
+	if !slices.Contains(Schemes, where.Scheme) || where.Host == "" {
+		return nil, fmt.Errorf("%s: %w", where, ErrScheme)
+	}
 	s := &Store{name: where.String(), user: o.Username, database: o.Database, notify: o.Notify}
 	if s.database == "" {
 		s.database = "neo4j"

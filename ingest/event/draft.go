@@ -13,9 +13,9 @@ import (
 // finish completes a draft with the fields that do not depend on its frame, and keeps it if it is an event.
 func (c *coder) finish(d *draft, trigger, object int) bool {
 	p := d.Kind.Predicate()
-	d.Symmetric, d.Cameo = p.Symmetric, p.Cameo
-	if (d.Kind == graph.Promise || d.Kind == graph.Attack) && len(d.Recipients) == 0 && len(d.Actors) > 1 {
-		d.Symmetric = true // they promised each other
+	d.Symmetric, d.Cameo = d.Symmetric || p.Symmetric, p.Cameo
+	if (d.Kind == graph.Promise || d.Kind == graph.Attack) && len(d.Recipients) == 0 && len(d.Actors) == 2 {
+		d.Symmetric = true // they promised each other, they exchanged fire
 	}
 	d.Mode = p.Mode
 	if d.Symmetric && len(d.Actors) == 0 {
@@ -27,11 +27,7 @@ func (c *coder) finish(d *draft, trigger, object int) bool {
 	}
 	s := d.sentence
 	d.Place = cmp.Or(d.Place, c.place(s, trigger, object))
-	var since bool
-	d.Date, since = c.date(s, trigger, d.Status, object)
-	if since && d.Status == graph.Denied {
-		d.Status = graph.Happened // "has not visited since 2014": a visit in 2014
-	}
+	d.Date, d.Status = c.date(s, trigger, d.Status, object)
 	d.Attribution = c.attribution(s, trigger)
 	d.Evidence = c.evidence(d)
 	d.Article = c.text.Document.Article.ID
@@ -51,6 +47,9 @@ func (c *coder) asked(d draft) bool {
 		return false
 	}
 	t := c.trees[d.sentence]
+	if t.is(d.trigger, syntax.Acl, syntax.Advcl) && t.form(d.trigger, nil) == graph.Planned {
+		return true // efforts to provide aid, went on to attack
+	}
 	for v, n := d.trigger, 0; n < 4 && t.is(v, syntax.Xcomp, syntax.Ccomp, syntax.Acl, syntax.Advcl, syntax.Conj); n++ {
 		v = t.head(v)
 		if wishers[t.lemma(v)] || refusers[t.lemma(v)] || appeals[t.lemma(v)] {
@@ -94,7 +93,7 @@ func (c *coder) split(d draft) []draft {
 func (c *coder) inScope(d draft) bool {
 	all := d.Participants()
 	switch {
-	case len(d.Actors) == 0, d.Symmetric && len(all) < 2, d.Kind == graph.Visit && len(d.Recipients) == 0:
+	case len(d.Actors) == 0, d.Symmetric && len(all) < 2, d.Kind == graph.Visit && (len(d.Recipients) == 0 || c.country(d.Actors[0]) == "" && !c.official(d.Actors[0])):
 		return false
 	case c.all:
 		return true
@@ -157,7 +156,7 @@ func (c *coder) merge(d draft) {
 // repeats tells whether two drafts are mentions of one event: of one kind, between the same, with no contradiction in
 // date, place or status.
 func (c *coder) repeats(a, b draft) bool {
-	if a.Kind != b.Kind || a.Status.Real() != b.Status.Real() || !compatible(a.Date, b.Date) {
+	if a.Kind != b.Kind && !(talks[a.Kind] && talks[b.Kind] && len(a.Participants()) > 1) || a.Status.Real() != b.Status.Real() || !compatible(a.Date, b.Date) {
 		return false
 	}
 	if a.Symmetric {
@@ -165,6 +164,9 @@ func (c *coder) repeats(a, b draft) bool {
 	}
 	return same(a.Actors, b.Actors) && (same(a.Recipients, b.Recipients) || len(b.Recipients) == 0)
 }
+
+// talks are the kinds of one and the same conversation: they spoke by telephone, "they also discussed".
+var talks = map[graph.Kind]bool{graph.Meet: true, graph.Call: true, graph.Negotiate: true}
 
 func compatible(a, b graph.Date) bool { return a == "" || b == "" || a.Holds(b) || b.Holds(a) }
 
@@ -174,14 +176,16 @@ func same(a, b []graph.ID) bool {
 
 // complete fills what a draft leaves open from a repetition of it.
 func (d *draft) complete(o draft) {
-	if strings.HasPrefix(d.Rule, "nouns") && strings.HasPrefix(o.Rule, "verbs") && o.Status.Real() { // the clearer clause
+	if strings.HasPrefix(d.Rule, "nouns") && strings.HasPrefix(o.Rule, "verbs") && o.Status.Real() && o.Kind == d.Kind { // the clearer clause
 		o.Place, o.Date = cmp.Or(o.Place, d.Place), cmp.Or(o.Date, d.Date)
 		if len(o.Attribution) == 0 {
 			o.Attribution = d.Attribution
 		}
 		*d, o = o, *d
 	}
-	d.Place = cmp.Or(d.Place, o.Place)
+	if d.Place == "" || o.Place != d.Place && strings.HasPrefix(string(o.Place), string(d.Place)+"/") {
+		d.Place, d.PlaceInferred = o.Place, o.PlaceInferred // the city rather than its country
+	}
 	if len(o.Date) > len(d.Date) {
 		d.Date = o.Date
 	}
@@ -190,113 +194,6 @@ func (d *draft) complete(o draft) {
 			d.Attribution = append(d.Attribution, a)
 		}
 	}
-}
-
-// inherit gives what stays open from what surrounds it, marked as inferred.
-func (c *coder) inherit() {
-	for i := range c.drafts {
-		d := &c.drafts[i]
-		if d.Kind == graph.Meet {
-			c.fromVisit(d)
-		}
-		c.fromDateline(d)
-	}
-	for i := range c.drafts {
-		d := &c.drafts[i]
-		if spoken[d.Kind] && d.Status.Real() {
-			if m := c.meeting(*d); m != nil {
-				d.infer(m.Place, m.Date)
-			}
-		}
-		if d.Status.Real() && c.text.Document.Day.Precision() == graph.Day {
-			d.infer("", c.current(*d))
-		}
-	}
-}
-
-// infer fills an open place or date.
-func (d *draft) infer(place graph.ID, date graph.Date) {
-	if d.Place == "" && place != "" {
-		d.Place, d.PlaceInferred = place, true
-	}
-	if d.Date == "" && date != "" {
-		d.Date, d.DateInferred = date, true
-	}
-}
-
-// fromVisit gives a meeting the place of the visit during which it is held: of one participant, to the other's country.
-//
-//	Li arrived in Seoul on Sunday … Li met Yoon → Seoul
-func (c *coder) fromVisit(d *draft) {
-	if d.Place != "" {
-		return
-	}
-	for _, v := range c.drafts {
-		if v.Kind != graph.Visit || v.Status.Real() != d.Status.Real() || !compatible(v.Date, d.Date) {
-			continue
-		}
-		for _, host := range d.Participants() {
-			if slices.Contains(d.Participants(), v.Actors[0]) && host != v.Actors[0] && slices.Contains(v.Recipients, graph.CountryID(c.country(host))) {
-				d.infer(v.Place, v.Date)
-				return
-			}
-		}
-	}
-}
-
-// fromDateline gives a meeting or a signing of the day the place of the dateline, when one of those who took part is at
-// home there.
-func (c *coder) fromDateline(d *draft) {
-	line, ok := c.text.Cast.Node(c.text.Dateline).(graph.Place)
-	if !ok || d.Place != "" || !d.Status.Real() || d.Kind != graph.Meet && d.Kind != graph.Sign && d.Kind != graph.Host || !c.main(*d) {
-		return
-	}
-	if d.Date != "" && d.Date != c.text.Document.Day {
-		return
-	}
-	for _, id := range d.Participants() {
-		if c.country(id) == line.Country {
-			d.infer(line.ID, "")
-			return
-		}
-	}
-}
-
-// current is the date of a real event that the text leaves undated: the day of writing for what the main clauses of a dated
-// report or of a government's own release say was said or done, else the month.
-func (c *coder) current(d draft) graph.Date {
-	day := c.text.Document.Day
-	dated := c.text.Document.Dateline.Date(2000) != "" || c.text.Cast.Publisher() != ""
-	if dated && c.main(d) && (spoken[d.Kind] || d.Kind == graph.Meet || d.Kind == graph.Call || d.Kind == graph.Sign || d.Kind == graph.BreakRelations) {
-		return day
-	}
-	return day[:7]
-}
-
-// main tells whether a draft stands in a main clause, in the past or the present.
-func (c *coder) main(d draft) bool {
-	t := c.trees[d.sentence]
-	switch t.tokens[d.trigger].XPOS {
-	case syntax.VBD, syntax.VBP, syntax.VBZ:
-		return t.is(d.trigger, syntax.Root, syntax.Conj, syntax.Ccomp, syntax.Parataxis)
-	}
-	return false
-}
-
-// spoken are the kinds that consist of words, and are said at meetings.
-var spoken = map[graph.Kind]bool{
-	graph.Promise: true, graph.Praise: true, graph.Appeal: true, graph.Accuse: true, graph.Condemn: true, graph.Reject: true, graph.Agree: true,
-}
-
-// meeting is the meeting or call of a speaker nearest before the speech act in which it was made.
-func (c *coder) meeting(d draft) *draft {
-	for i := range c.drafts {
-		m := &c.drafts[i]
-		if m.Kind == graph.Meet && m.Status.Real() && slices.Contains(m.Participants(), d.Actors[0]) {
-			return m
-		}
-	}
-	return nil
 }
 
 // reports gives the drafts their ids, in the order of the text.

@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"time"
 
 	"demarche/graph"
 	"demarche/ingest/mention"
@@ -59,8 +60,9 @@ func (c *coder) located(s, i, depth int) graph.ID {
 	return ""
 }
 
-// date reads when an event happens: from the time expression that belongs to its clause.
-func (c *coder) date(s, v int, status graph.Status, also ...int) (graph.Date, bool) {
+// date reads when an event happens: from the time expression that belongs to its clause. With it comes the status: what is
+// said to happen at a time still to come is planned, and what has not happened since a time happened then.
+func (c *coder) date(s, v int, status graph.Status, also ...int) (graph.Date, graph.Status) {
 	t := c.trees[s]
 	future := status == graph.Planned || status == graph.Possible || status == graph.Cancelled
 	best, distance := -1, 0
@@ -75,10 +77,33 @@ func (c *coder) date(s, v int, status graph.Status, also ...int) (graph.Date, bo
 		}
 	}
 	if best < 0 {
-		return "", false
+		return "", status
 	}
 	e := expressions[best]
-	return e.Date(future), e.Since
+	date := e.Date(future)
+	switch day := c.text.Document.Day; {
+	case e.Since && status == graph.Denied:
+		status = graph.Happened // "has not visited since 2014": a visit in 2014
+	case status.Real() && (e.Later || day.Precision() == graph.Day && date.First() > string(day)):
+		status = graph.Planned
+	}
+	return date, status
+}
+
+// distant tells whether a sentence tells of another time: it or those just before it name a day long before the writing.
+func (c *coder) distant(s int) bool {
+	day, ok := c.text.Document.Day.Time()
+	if !ok {
+		return false
+	}
+	for k := s; k >= 0 && k > s-3; k-- {
+		for _, e := range c.times(k) {
+			if t, ok := e.Date(false).Time(); ok && day.Sub(t) > 366*24*time.Hour {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (c *coder) times(s int) []when.Expression {

@@ -1,106 +1,149 @@
 package event
 
 import (
-	"slices"
 	"strings"
 
 	"demarche/graph"
 	"demarche/ingest/syntax"
 )
 
-// of lists the frames that know a word: by its lemma and, of a participle or an adjective that describes a state, by the
-// form itself.
-//
-//	Norway commits troops → commit · Norway is committed to helping → committed
-func (f *frames) of(t syntax.Token) []Frame {
-	out := f.verbs[t.Lemma]
-	if low := strings.ToLower(t.Text); low != t.Lemma {
-		out = slices.Concat(out, f.verbs[low])
+// agent lists who does what verb v says.
+func (c *coder) agent(s, v int, f Frame) []graph.ID {
+	t := c.trees[s]
+	if t.passive(v) && !f.stative(t.tokens[v]) {
+		for _, k := range c.slot(s, v, -1, "by") {
+			if ids := c.who(s, k); len(ids) > 0 {
+				return ids
+			}
+		}
+		return nil
+	}
+	subject := t.subject(v)
+	if subject < 0 || civilians[t.lemma(subject)] {
+		return nil
+	}
+	return c.who(s, subject)
+}
+
+// civilians do not act for their state.
+var civilians = set(`citizen national people resident tourist student refugee worker voter protester civilian company firm journalist reporter
+	settler sailor passenger family player team fan artist`)
+
+// slot finds the words in a slot: obj, iobj, a preposition, or obj.PREPOSITION and obj.poss under the object.
+func (c *coder) slot(s, v, object int, slot string) []int {
+	t := c.trees[s]
+	switch slot {
+	case "obj":
+		if object < 0 {
+			return nil
+		}
+		return []int{object}
+	case "iobj":
+		return t.children(v, syntax.Iobj)
+	case "obj.deal": // an agreement to buy a satellite from China
+		var out []int
+		for _, k := range t.children(max(object, 0), syntax.Acl) {
+			out = append(out, t.oblique(k, []string{"from", "with", "to"})...)
+			for _, o := range t.children(k, syntax.Obj) {
+				out = append(out, t.oblique(o, []string{"from", "with", "to"})...)
+			}
+		}
+		return out
+	case "clause":
+		return t.arguments(v, 3)
+	case "clause.subj":
+		return t.children(t.obliged(v, true), syntax.Nsubj)
+	}
+	if len(slot) > 4 && slot[:4] == "obj." {
+		if object < 0 {
+			return nil
+		}
+		return c.slot(s, object, -1, slot[4:])
+	}
+	switch slot {
+	case "poss":
+		return c.possessors(s, v)
+	case "adj":
+		return t.children(v, syntax.Amod, syntax.Compound)
+	}
+	found := t.oblique(v, []string{slot})
+	if len(found) == 0 { // spoke by telephone with …, met on Monday with …
+		for _, k := range t.children(v, syntax.Obl, syntax.OblAgent, syntax.OblUnmarked, syntax.Obj, syntax.Nmod) {
+			if slot == "by" || c.text.At(s, k) == nil {
+				found = append(found, t.oblique(k, []string{slot})...)
+			}
+		}
+	}
+	return found
+}
+
+// arguments are the objects and obliques of the clauses under a word.
+func (t *tree) arguments(v, depth int) (out []int) {
+	if depth == 0 {
+		return nil
+	}
+	for _, k := range t.children(v, syntax.Xcomp, syntax.Ccomp, syntax.Acl) {
+		out = append(out, t.children(k, syntax.Iobj, syntax.Obj, syntax.Obl)...)
+		out = append(out, t.arguments(k, depth-1)...)
 	}
 	return out
 }
 
-// stative tells whether a frame knows a word by its form: its subject then is who it is about, also of a passive.
-func (f Frame) stative(t syntax.Token) bool {
-	low := strings.ToLower(t.Text)
-	return low != t.Lemma && slices.Contains(f.Words, low)
+// possessors are the words in the genitive before a noun, also where the parse takes the title of the owner for a part of
+// the noun: "North Korean leader Kim Jong Un's visit".
+func (c *coder) possessors(s, i int) []int {
+	t := c.trees[s]
+	out := t.children(i, syntax.NmodPoss)
+	for _, k := range t.children(i, syntax.Compound, syntax.Amod, syntax.Nmod) {
+		if m := c.text.At(s, k); m != nil && m.Last < len(t.tokens) && (t.low(m.Last) == "'s" || t.low(m.Last) == "’s") && m.Last < i {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
-// recipients lists whom the first filled slot of the frame names.
-func (c *coder) recipients(s, v, object int, f Frame) []graph.ID {
-	for _, slot := range f.Recipient {
-		mark := slot
-		if concerns[f.Kind] {
-			mark = "~" + slot
+// verbBetween tells whether a verb stands between two tokens.
+func (t *tree) verbBetween(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if t.tag(k) == syntax.VERB {
+			return true
 		}
-		for _, k := range c.slot(s, v, object, strings.TrimLeft(slot, "~@")) {
-			if ids := c.whom(s, k, mark); len(ids) > 0 {
-				return ids
+	}
+	return false
+}
+
+// side lists who fills a slot of a noun.
+func (c *coder) side(s, i, object int, slot string) (out []graph.ID) {
+	t := c.trees[s]
+	switch slot {
+	case "subject":
+		return c.attends(s, i)
+	case "involving":
+		for k := i + 1; k < len(t.tokens); k++ {
+			if (t.lemma(k) == "involve" || t.lemma(k) == "include") && t.is(k, syntax.Acl, syntax.Advcl) && (t.head(k) == i || !t.verbBetween(i, k)) {
+				out = add(out, c.who(s, t.child(k, syntax.Obj))...)
 			}
 		}
-	}
-	return nil
-}
-
-// concerns are the kinds whose recipient is the one whom their object concerns.
-var concerns = map[graph.Kind]bool{
-	graph.Praise: true, graph.Accuse: true, graph.Condemn: true, graph.Reject: true, graph.Expel: true, graph.Detain: true,
-	graph.Vote: true, graph.Release: true, graph.Attack: true, graph.Protest: true, graph.Sanction: true,
-}
-
-// whom lists those whom a word in a slot stands for. "~" before the slot, and the slots of a clause, let in those whom the
-// word only concerns; "@" lets in the country where it lies.
-func (c *coder) whom(s, k int, slot string) []graph.ID {
-	clause := strings.HasSuffix(slot, "clause")
-	if ids := c.who(s, k); len(ids) > 0 && !clause {
-		return ids
-	}
-	if strings.Contains(slot, "@") {
-		if p, ok := c.text.Cast.Node(c.located(s, k, 0)).(graph.Place); ok && p.Country != "" {
-			return []graph.ID{graph.CountryID(p.Country)}
+		for _, k := range t.oblique(i, []string{"involving", "including"}) {
+			out = add(out, c.who(s, k)...)
 		}
+		return out
 	}
-	if strings.Contains(slot, "~") || clause {
-		return c.loosely(s, k)
+	for _, k := range c.slot(s, i, object, strings.TrimLeft(slot, "~@")) {
+		out = add(out, c.whom(s, k, slot)...)
 	}
-	return nil
+	return out
 }
 
-// partOf finds one of the nouns among what a verb says somebody takes part in: took part in the summit.
-func (t *tree) partOf(v int, nouns []string) int {
-	o := t.object(v)
-	if t.lemma(v) != "participate" && (o < 0 || t.lemma(o) != "part") {
-		return -1
-	}
-	among := t.oblique(v, []string{"in"})
-	if o >= 0 {
-		among = append(among, t.oblique(o, []string{"in"})...)
-	}
-	for _, k := range among {
-		if slices.Contains(nouns, strings.ToLower(t.lemma(k))) {
-			return k
-		}
-	}
-	return -1
-}
-
-// obliged is the verb of a clause under v that says what somebody should or must do, or with bare also what one demands that
-// he do; −1 without one.
+// attends is who takes part in a meeting that a noun names, when the noun does not say: the subject of the clause.
 //
-//	said that Iran should stop, demanded that Iran stop → stop
-func (t *tree) obliged(v int, bare bool) int {
-	for _, k := range t.children(v, syntax.Ccomp) {
-		if t.child(k, syntax.NsubjPass) >= 0 || t.negated(v) {
-			continue
-		}
-		plain := (t.tokens[k].XPOS == syntax.VB || t.tokens[k].XPOS == syntax.VBP) && len(t.auxiliaries(k)) == 0
-		if contains(t.auxiliaries(k), "should", "must") || bare && plain {
-			return k
+//	During a meeting with Han, Xi stated … → Xi
+func (c *coder) attends(s, i int) []graph.ID {
+	t := c.trees[s]
+	for v, n := t.head(i), 0; v >= 0 && n < 6; v, n = t.head(v), n+1 {
+		if t.tag(v) == syntax.VERB || t.child(v, syntax.Nsubj) >= 0 {
+			return c.who(s, t.subject(v))
 		}
 	}
-	return -1
+	return nil
 }
-
-// harms are verbs of what one does to an enemy: who vows it, threatens.
-var harms = strings.Fields(`attack destroy retaliate respond punish bomb strike hit avenge crush eliminate invade annihilate shell target kill
-	obliterate expel defeat cripple block cut sanction`)

@@ -71,6 +71,33 @@ func (c *coder) source(out []graph.Attribution, s, i int) []graph.Attribution {
 	return append(out, a)
 }
 
+// stated attributes what a sentence says to whom the next one names: "This was stated by the president."
+func (c *coder) stated() {
+	for s := 1; s < len(c.trees); s++ {
+		t := c.trees[s]
+		for v := range t.tokens {
+			if !t.is(v, syntax.Root) || !t.speech(v) || !t.passive(v) {
+				continue
+			}
+			if what := t.child(v, syntax.NsubjPass); what < 0 || t.low(what) != "this" && t.low(what) != "it" {
+				continue
+			}
+			for _, k := range c.slot(s, v, -1, "by") {
+				c.attribute(s-1, s, k)
+			}
+		}
+	}
+}
+
+// attribute adds the source at token i of sentence from to the drafts of sentence s.
+func (c *coder) attribute(s, from, i int) {
+	for k := range c.drafts {
+		if d := &c.drafts[k]; d.sentence == s {
+			d.Attribution = c.source(d.Attribution, from, i)
+		}
+	}
+}
+
 // agency tells whether an outlet is a news agency.
 func (c *coder) agency(id graph.ID) bool { return c.text.Cast.Agency(id) }
 

@@ -12,13 +12,14 @@ import (
 
 // Cast is everybody and every place that an article names.
 type Cast struct {
-	lex     *lexicon.Lexicon
-	day     graph.Date
-	speaks  string // alpha-3 of the state whose government publishes the article, "" for the press
-	home    string // alpha-3 of the state that speaks in an unqualified "the president": publisher's, else dateline's
-	line    article.Dateline
-	nodes   map[graph.ID]graph.Node
-	persons []*person
+	lex      *lexicon.Lexicon
+	day      graph.Date
+	speaks   string // alpha-3 of the state whose government publishes the article, "" for the press
+	home     string // alpha-3 of the state that speaks in an unqualified "the president": publisher's, else dateline's
+	line     article.Dateline
+	nodes    map[graph.ID]graph.Node
+	persons  []*person
+	surnames map[string]bool // single words that were recognised as persons somewhere in the article
 }
 
 // person is somebody whom the article introduces.
@@ -33,7 +34,7 @@ type person struct {
 }
 
 func newCast(doc article.Document, lex *lexicon.Lexicon) *Cast {
-	c := &Cast{lex: lex, day: doc.Day, line: doc.Dateline, nodes: map[graph.ID]graph.Node{}}
+	c := &Cast{lex: lex, day: doc.Day, line: doc.Dateline, nodes: map[graph.ID]graph.Node{}, surnames: map[string]bool{}}
 	c.speaks = c.publisher(doc.Article.Source)
 	c.home = c.speaks
 	if c.home == "" {
@@ -196,18 +197,31 @@ func (c *Cast) settle() {
 // assumed is the state of a person whom the text gives none: that of a well-known leader; the state that publishes the
 // text, for its own president and ministers; the state of the dateline, for a minister: a president is often a guest.
 func (c *Cast) assumed(p *person) string {
-	if country := c.lex.Leader(p.name()); country != "" && (len(p.tokens) > 1 || len(p.ranks) == 0) {
+	if country := c.lex.Leader(p.name()); country != "" {
 		return country
 	}
 	for _, rank := range p.ranks {
 		switch rank {
 		case "HEAD_OF_STATE", "HEAD_OF_GOVERNMENT":
+			if other := c.only(rank, c.speaks); other != nil && other != p {
+				return "" // a guest of the publisher's own president
+			}
 			return c.speaks
 		case "FOREIGN_MINISTER", "DEFENCE_MINISTER", "MINISTER":
 			return c.home
 		}
 	}
 	return ""
+}
+
+// only is a person of the country who holds an office of the class.
+func (c *Cast) only(rank, country string) *person {
+	for _, p := range c.persons {
+		if slices.Contains(p.ranks, rank) && country != "" && cmp.Or(p.country, c.lex.Leader(p.name())) == country {
+			return p
+		}
+	}
+	return nil
 }
 
 // Person gives the id of a person and takes the person into the cast as an actor.

@@ -70,6 +70,13 @@ func Find(doc article.Document, sentences []syntax.Sentence, lex *lexicon.Lexico
 		s.scan()
 		return s
 	}
+	for _, s := range sentences {
+		for _, n := range s.Names {
+			if n.Class == syntax.Person && n.To == n.From+1 {
+				cast.surnames[s.Tokens[n.From].Text] = true
+			}
+		}
+	}
 	for i := range sentences {
 		scan(i, false)
 	}

@@ -86,6 +86,9 @@ func (s *scanner) of(o *office, at int) {
 	}
 	switch e[0].Class {
 	case lexicon.CountryName:
+		if o.stateless || o.rank == "ENVOY" || o.rank == "AMBASSADOR" {
+			return // the UN envoy for Yemen is no Yemeni
+		}
 		if o.plural {
 			return // "the foreign ministers of China, Japan and South Korea": a list, left to the event room
 		}

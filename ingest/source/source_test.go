@@ -286,7 +286,10 @@ func TestStandardInputIsJSONLines(t *testing.T) {
 func TestTheWalkEndsWhenItsReaderHasHadEnough(t *testing.T) {
 	dir := write(t, map[string]string{"a.txt": "A.", "b.jsonl": good + "\n" + good, "c.txt": "C."})
 	n := 0
-	for range source.Read(t.Context(), []string{dir, dir}, nil) {
+	for _, err := range source.Read(t.Context(), []string{dir, dir}, nil) {
+		if err != nil {
+			t.Error(err)
+		}
 		if n++; n == 2 {
 			break
 		}

@@ -111,7 +111,6 @@ func (m *Model) names(k *scratch, tokens []Token) []int {
 	for i := range tokens {
 		k.names.XPOS = append(k.names.XPOS, uint8(tokens[i].XPOS))
 	}
-	net.LogSoftmax(k.state.Name, m.params.Names, net.NameTags)
 	m.wide.Find(&k.names, k.inputs, k.state.Name, m.params.Names)
 	return k.names.Tags
 }

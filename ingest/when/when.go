@@ -21,6 +21,7 @@ import (
 type Expression struct {
 	First, Last int  // tokens [First, Last)
 	Since       bool // "since 2014": the time from which on, not the time at which
+	Later       bool // "later this year": the part of the time that is still to come
 	past        graph.Date
 	future      graph.Date
 }
@@ -47,9 +48,7 @@ func Find(tokens []syntax.Token, written graph.Date) []Expression {
 			continue
 		}
 		e.First, e.Last = i, i+n
-		if i > 0 && strings.EqualFold(tokens[i-1].Text, "since") {
-			e.Since = true
-		}
+		e.Since, e.Later = r.word(i-1) == "since", r.word(i-1) == "later"
 		found = append(found, e)
 		i += n
 	}
@@ -230,12 +229,12 @@ func (r reader) weekday(i int) (Expression, int) {
 	}
 	back := (int(r.day.Weekday()) - int(day) + 7) % 7
 	ahead := (7 - back) % 7
-	e := Expression{past: r.shift(0, 0, -back), future: r.shift(0, 0, ahead)}
+	e := Expression{past: r.shift(0, -back), future: r.shift(0, ahead)}
 	switch which {
 	case "last", "past":
-		e = same(r.shift(0, 0, -(back+6)%7-1))
+		e = same(r.shift(0, -(back+6)%7-1))
 	case "next", "coming":
-		e = same(r.shift(0, 0, (ahead+6)%7+1))
+		e = same(r.shift(0, (ahead+6)%7+1))
 	}
 	if next := r.word(i + n); next == "prayers" || next == "times" {
 		return Expression{}, 0
@@ -248,8 +247,8 @@ var weekdays = map[string]time.Weekday{
 	"friday": time.Friday, "saturday": time.Saturday,
 }
 
-func (r reader) shift(years, months, days int) graph.Date {
-	return graph.DateOf(r.day.AddDate(years, months, days))
+func (r reader) shift(years, days int) graph.Date {
+	return graph.DateOf(r.day.AddDate(years, 0, days))
 }
 
 // relative reads what is counted from the day of writing.
@@ -262,11 +261,11 @@ func (r reader) relative(i int) (Expression, int) {
 	w := r.word(i)
 	switch w {
 	case "today", "tonight":
-		return same(r.shift(0, 0, 0)), 1
+		return same(r.shift(0, 0)), 1
 	case "yesterday":
-		return same(r.shift(0, 0, -1)), 1
+		return same(r.shift(0, -1)), 1
 	case "tomorrow":
-		return same(r.shift(0, 0, 1)), 1
+		return same(r.shift(0, 1)), 1
 	case "recent", "recently":
 		return same(r.month0(0)), 1
 	}
@@ -277,13 +276,13 @@ func (r reader) relative(i int) (Expression, int) {
 	}
 	switch r.word(i + 1) {
 	case "morning", "afternoon", "evening":
-		return same(r.shift(0, 0, 0)), 2
+		return same(r.shift(0, 0)), 2
 	case "week":
-		return same(r.shift(0, 0, 7*k)[:7]), 2
+		return same(r.shift(0, 7*k)[:7]), 2
 	case "month":
 		return same(r.month0(k)), 2
 	case "year":
-		return same(r.shift(k, 0, 0)[:4]), 2
+		return same(r.shift(k, 0)[:4]), 2
 	}
 	return Expression{}, 0
 }
@@ -309,13 +308,13 @@ func (r reader) ago(i int) (Expression, int) {
 	}
 	switch strings.TrimSuffix(r.word(i+1), "s") {
 	case "day":
-		return same(r.shift(0, 0, -n)), 3
+		return same(r.shift(0, -n)), 3
 	case "week":
-		return same(r.shift(0, 0, -7*n)[:7]), 3
+		return same(r.shift(0, -7*n)[:7]), 3
 	case "month":
 		return same(r.month0(-n)), 3
 	case "year":
-		return same(r.shift(-n, 0, 0)[:4]), 3
+		return same(r.shift(-n, 0)[:4]), 3
 	case "decade":
 		return Expression{}, 3
 	}

@@ -163,7 +163,6 @@ func (r *nameReader) read(k *net.NameScratch, words []word, rng *rand.Rand) ([]n
 		}
 		k.XPOS = append(k.XPOS, uint8(at))
 	}
-	net.LogSoftmax(r.state.Name, p.Names, net.NameTags)
 	return in, r.state.Name
 }
 

@@ -1,7 +1,5 @@
 package net
 
-import "math"
-
 // NumWide is how many rows of the table of name features one token sums.
 const NumWide = 36
 
@@ -89,7 +87,7 @@ type NameScratch struct {
 }
 
 // Find sets k.Tags to the best sequence of tags. deep are the network's scores of names, width to a token; nil leaves
-// them out.
+// them out. (They need not be probabilities: what a token adds to all its tags changes nothing.)
 func (w *Wide) Find(k *NameScratch, in []Input, deep []float32, width int) {
 	n, tags := len(in), w.Table.Cols
 	k.Scores = grow(k.Scores, n*tags)
@@ -105,7 +103,7 @@ func (w *Wide) Find(k *NameScratch, in []Input, deep []float32, width int) {
 		}
 		if deep != nil {
 			for tag := range NameTags {
-				scores[tag] += w.Deep * deep[i*width+tag]
+				scores[tag] += float32(w.Deep * deep[i*width+tag])
 			}
 		}
 	}
@@ -156,21 +154,4 @@ func growInts(v []int, n int) []int {
 		return make([]int, n, n+n/2)
 	}
 	return v[:n]
-}
-
-// LogSoftmax turns the scores of the first labels of each row into log probabilities.
-func LogSoftmax(v []float32, width, labels int) {
-	for ; len(v) >= width; v = v[width:] {
-		row := v[:labels]
-		top, sum := row[0], 0.0
-		for _, x := range row {
-			top = max(top, x)
-		}
-		for _, x := range row {
-			sum += math.Exp(float64(x - top))
-		}
-		for i := range row {
-			row[i] -= top + float32(math.Log(sum))
-		}
-	}
 }
