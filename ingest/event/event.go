@@ -28,7 +28,7 @@ func Code(text mention.Text, all bool) ([]graph.Report, error) {
 	}
 	c := &coder{text: text, frames: f, all: all}
 	for i := range text.Sentences {
-		c.trees = append(c.trees, newTree(text.Sentences[i]))
+		c.trees = append(c.trees, newTree(f.respell(text.Sentences[i])))
 	}
 	for i := range c.trees {
 		c.at = i
