@@ -15,8 +15,8 @@ func (c *coder) inherit() {
 		d := &c.drafts[i]
 		if together[d.Kind] {
 			c.fromVisit(d)
+			c.fromDateline(d)
 		}
-		c.fromDateline(d)
 		c.onSite(d)
 	}
 	for i := range c.drafts {
@@ -25,6 +25,7 @@ func (c *coder) inherit() {
 			if m := c.meeting(*d); m != nil {
 				d.infer(m.Place, m.Date)
 			}
+			c.fromDateline(d)
 		}
 		if d.Status.Real() && c.text.Document.Day.Precision() == graph.Day && !c.distant(d.sentence) {
 			d.infer("", c.current(*d))
