@@ -144,7 +144,7 @@ func (b broken) Actors(ctx context.Context, _ []graph.ID) ([]graph.Actor, error)
 	return nil, b.err
 }
 
-func (b broken) Articles(ctx context.Context, ids []graph.ID) ([]*graph.Article, error) {
+func (b broken) Articles(ctx context.Context, _ []graph.ID) ([]*graph.Article, error) {
 	return nil, errors.Join(b.err, ctx.Err())
 }
 

@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
-	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -268,5 +267,3 @@ func many(n int) (readings []graph.Reading) {
 	}
 	return readings
 }
-
-func lines(s ...string) string { return strings.Join(s, "\n") }

@@ -1,6 +1,7 @@
 package console_test
 
 import (
+	"net/http"
 	"net/http/httptest"
 	"regexp"
 	"strings"
@@ -21,7 +22,7 @@ func TestThePageAndItsPartsAskNoOtherHost(t *testing.T) {
 		}
 		seen[part] = true
 		w := httptest.NewRecorder()
-		console.Handler().ServeHTTP(w, httptest.NewRequest("GET", part, nil))
+		console.Handler().ServeHTTP(w, httptest.NewRequest(http.MethodGet, part, nil))
 		body := w.Body.String()
 		if w.Code != 200 || w.Header().Get("Content-Security-Policy") == "" {
 			t.Errorf("%s: status %d, header %v", part, w.Code, w.Header())
