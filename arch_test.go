@@ -23,7 +23,7 @@ const (
 // A name that begins with "." is a room of this module.
 var law = map[string]room{
 	".": {
-		rooms:   ".demo .graph .graph/api .graph/neo4j .graph/neo4j/browser .graph/sqlite .ingest .ingest/source",
+		rooms:   ".demo .graph .graph/api .graph/neo4j .graph/neo4j/browser .graph/sqlite .ingest .ingest/eval .ingest/source",
 		modules: "github.com/alecthomas/kong github.com/schollz/progressbar/v3 golang.org/x/term",
 		outside: "net net/http os os/signal syscall",
 	},
@@ -44,6 +44,7 @@ var law = map[string]room{
 	".graph/api/scalar":    {rooms: ".graph", modules: gqlgen},
 
 	".ingest":         {rooms: ".graph .ingest/source .ingest/article .ingest/syntax .ingest/lexicon .ingest/mention .ingest/event"},
+	".ingest/eval":    {rooms: ".graph .ingest .ingest/source", modules: "golang.org/x/text"},
 	".ingest/source":  {rooms: ".graph", modules: "codeberg.org/readeck/go-readability/v2", outside: "net/http os"},
 	".ingest/article": {rooms: ".graph .ingest/source"},
 	".ingest/lexicon": {},

@@ -48,6 +48,7 @@ type commands struct {
 	Demo    demoCommand    `cmd:"" help:"Read sample articles into a throw-away store and serve the API."`
 	Ingest  ingestCommand  `cmd:"" help:"Read articles into the store."`
 	Extract extractCommand `cmd:"" help:"Print what articles say, one JSON line an article, without a store."`
+	Eval    evalCommand    `cmd:"" help:"Measure the extractor on annotated articles or sentences."`
 	Serve   serveCommand   `cmd:"" help:"Serve the graph: GraphQL at /graphql, a console at /."`
 	Copy    copyCommand    `cmd:"" help:"Copy a graph from one store into another."`
 	Dump    dumpCommand    `cmd:"" help:"Print the whole graph in canonical order, one JSON object a line."`

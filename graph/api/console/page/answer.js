@@ -1,6 +1,8 @@
 // The answer: a tree that folds, or text. Statuses have colours, ids can be followed, addresses opened.
 
-const openItems = 60; // how many things of a list start unfolded
+// What an event has, such as its reports, starts folded, and is unfolded whole by one click. Long lists start folded.
+const folded = 3;
+const long = 60;
 
 function element(name, className, ...children) {
   const e = document.createElement(name);
@@ -34,10 +36,20 @@ function leaf(key, value, follow) {
 
 // headline is what a folded thing is known by.
 function headline(value) {
-  if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? "item" : "items"}`;
-  const name = value.name ?? value.title ?? value.text ?? value.actor?.name ?? value.node?.name ?? value.evidence?.text;
-  return typeof name === "string" ? name.slice(0, 110) : Object.keys(value).slice(0, 6).join(", ");
+  if (Array.isArray(value)) {
+    const names = value.slice(0, 6).map(nameOf).filter(Boolean).join(" · ");
+    return `${value.length} ${value.length === 1 ? "item" : "items"}${names ? ": " + clip(names) : ""}`;
+  }
+  return clip(nameOf(value) ?? Object.keys(value).slice(0, 6).join(", "));
 }
+
+function nameOf(value) {
+  if (value === null || typeof value !== "object") return value;
+  const name = value.name ?? value.title ?? value.text ?? value.actor?.name ?? value.node?.name ?? value.evidence?.text;
+  return typeof name === "string" ? name : undefined;
+}
+
+const clip = (text) => (text.length > 120 ? text.slice(0, 119) + "…" : text);
 
 function branch(key, value, follow, depth) {
   if (value === null || typeof value !== "object") {
@@ -51,7 +63,7 @@ function branch(key, value, follow, depth) {
     for (const [k, v] of Object.entries(value)) inner.append(branch(Array.isArray(value) ? Number(k) + 1 : k, v, follow, depth + 1));
   };
   details.addEventListener("toggle", () => details.open && fill());
-  details.open = depth < 6 && !(Array.isArray(value) && value.length > openItems);
+  details.open = depth !== folded && !(Array.isArray(value) && value.length > long);
   if (details.open) fill();
   return details;
 }

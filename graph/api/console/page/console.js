@@ -69,6 +69,7 @@ function draw() {
 
 // follow asks for the node of an id that was clicked.
 function follow(id) {
+  $("examples").value = "";
   open(`{
   node(id: ${JSON.stringify(id)}) {
     __typename
