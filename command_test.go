@@ -10,41 +10,14 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 )
 
-// program is the path of the built program, made once.
-var program = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "demarche-test-")
-	if err != nil {
-		return "", err
-	}
-	path := filepath.Join(dir, "demarche")
-	out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput()
-	if err != nil {
-		err = fmt.Errorf("go build: %w: %s", err, out)
-	}
-	return path, err
-})
-
-func TestMain(m *testing.M) {
-	code := m.Run()
-	if path, err := program(); err == nil {
-		_ = os.RemoveAll(filepath.Dir(path))
-	}
-	os.Exit(code)
-}
-
 // command is the program with arguments, in an environment that names no store.
 func command(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
-	path, err := program()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.CommandContext(t.Context(), path, args...)
+	cmd := exec.CommandContext(t.Context(), demarche(t).path, args...)
 	cmd.Env = slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "DEMARCHE_") || strings.HasPrefix(v, "NEO4J_") })
 	return cmd
 }
