@@ -1,4 +1,4 @@
-.PHONY: demo build test race lint generate score train neo4j ci
+.PHONY: demo build test race lint generate train neo4j test-neo4j ci
 
 demo: ## sample articles behind the API, on 127.0.0.1:8080
 	go run . demo
@@ -19,13 +19,13 @@ lint: ## vet and golangci-lint 2.15
 generate: ## gqlgen's code from schema.graphqls
 	go tool gqlgen generate
 
-score: build ## precision and recall on annotated articles: make score DEV=folder SCORER=score.py
-	./demarche extract $(DEV)/articles > out.jsonl && python3 $(SCORER) $(DEV)/gold out.jsonl
-
 train: ## the model of the parser, from a folder of treebanks: make train TREEBANKS=folder
 	go run ./ingest/syntax/train $(TREEBANKS)
 
-neo4j: ## the tests that need a Neo4j server: NEO4J_URI, or Docker, or Java 17 with Maven
+neo4j: ## a Neo4j with its Browser, from Docker, or Java 17 with Maven; stops with Ctrl-C
+	go run ./graph/neo4j/neo4jtest/run
+
+test-neo4j: ## the tests that need such a server (NEO4J_URI, or one of their own)
 	DEMARCHE_NEO4J=1 go test ./graph/neo4j/...
 
 ci: ## what must hold before a change lands

@@ -2,10 +2,12 @@ package api
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"io"
 	"mime"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -40,7 +42,7 @@ func (g gate) get(w http.ResponseWriter, r *http.Request) {
 	case int64(len(r.URL.RawQuery)) > g.body:
 		refuse(w, http.StatusRequestEntityTooLarge, codeTooLarge, "request too large")
 	default:
-		g.next.ServeHTTP(w, r)
+		g.next.ServeHTTP(&strict{ResponseWriter: w}, r)
 	}
 }
 
@@ -56,8 +58,40 @@ func (g gate) post(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusRequestEntityTooLarge, codeTooLarge, "request too large")
 	case err != nil:
 		refuse(w, http.StatusBadRequest, codeBadRequest, "request not readable")
+	case !hasQuery(body):
+		refuse(w, http.StatusBadRequest, codeBadRequest, "no query")
 	default:
 		r.Body = io.NopCloser(bytes.NewReader(body))
-		g.next.ServeHTTP(w, r)
+		g.next.ServeHTTP(&strict{ResponseWriter: w}, r)
 	}
+}
+
+func hasQuery(body []byte) bool {
+	var request struct{ Query *string }
+	return json.Unmarshal(body, &request) == nil && request.Query != nil
+}
+
+// strict makes gqlgen's answers what GraphQL over HTTP asks for: a query that was not executed is a 200 as
+// application/json and a 400 as application/graphql-response+json, and has no data entry in either.
+type strict struct {
+	http.ResponseWriter
+	refused bool
+}
+
+// WriteHeader implements http.ResponseWriter.
+func (s *strict) WriteHeader(status int) {
+	s.refused = status >= 400
+	if status == http.StatusUnprocessableEntity {
+		status = http.StatusOK
+	}
+	s.ResponseWriter.WriteHeader(status)
+}
+
+// Write implements http.ResponseWriter.
+func (s *strict) Write(body []byte) (int, error) {
+	if cut, ok := bytes.CutSuffix(body, []byte(`,"data":null}`)); ok && s.refused {
+		_, err := s.ResponseWriter.Write(append(slices.Clone(cut), '}'))
+		return len(body), err
+	}
+	return s.ResponseWriter.Write(body)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -36,7 +37,7 @@ func pageOf(ctx context.Context, first *int, after *string, last *int, before *s
 	case errors.Is(err, graph.ErrCursor):
 		return p, coded(codeBadCursor, "%s", err)
 	case err != nil:
-		return p, coded(codeBadInput, "%s", err)
+		return p, coded(codeBadInput, "%s", strings.TrimSuffix(err.Error(), ": "+graph.ErrInvalid.Error()))
 	}
 	return p, nil
 }

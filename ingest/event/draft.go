@@ -13,11 +13,14 @@ import (
 // finish completes a draft with the fields that do not depend on its frame, and keeps it if it is an event.
 func (c *coder) finish(d *draft, trigger, object int) bool {
 	p := d.Kind.Predicate()
-	d.Symmetric, d.Cameo = p.Symmetric, p.Cameo
-	if d.Kind == graph.Promise && len(d.Recipients) == 0 && len(d.Actors) == 2 {
-		d.Symmetric = true // they promised each other
+	d.Symmetric, d.Cameo = d.Symmetric || p.Symmetric, p.Cameo
+	if (d.Kind == graph.Promise || d.Kind == graph.Attack) && len(d.Recipients) == 0 && len(d.Actors) == 2 {
+		d.Symmetric = true // they promised each other, they exchanged fire
 	}
 	d.Mode = p.Mode
+	if d.Symmetric && len(d.Actors) == 0 {
+		d.Actors, d.Recipients = d.Recipients, nil // talks were held between A and B
+	}
 	d.Recipients = slices.DeleteFunc(d.Recipients, func(id graph.ID) bool { return slices.Contains(d.Actors, id) })
 	if !c.inScope(*d) {
 		return false
@@ -44,6 +47,9 @@ func (c *coder) asked(d draft) bool {
 		return false
 	}
 	t := c.trees[d.sentence]
+	if t.is(d.trigger, syntax.Acl, syntax.Advcl) && t.form(d.trigger, nil) == graph.Planned {
+		return true // efforts to provide aid, went on to attack
+	}
 	for v, n := d.trigger, 0; n < 4 && t.is(v, syntax.Xcomp, syntax.Ccomp, syntax.Acl, syntax.Advcl, syntax.Conj); n++ {
 		v = t.head(v)
 		if wishers[t.lemma(v)] || refusers[t.lemma(v)] || appeals[t.lemma(v)] {
@@ -150,7 +156,7 @@ func (c *coder) merge(d draft) {
 // repeats tells whether two drafts are mentions of one event: of one kind, between the same, with no contradiction in
 // date, place or status.
 func (c *coder) repeats(a, b draft) bool {
-	if a.Kind != b.Kind || a.Status.Real() != b.Status.Real() || !compatible(a.Date, b.Date) {
+	if a.Kind != b.Kind && !(talks[a.Kind] && talks[b.Kind] && len(a.Participants()) > 1) || a.Status.Real() != b.Status.Real() || !compatible(a.Date, b.Date) {
 		return false
 	}
 	if a.Symmetric {
@@ -158,6 +164,9 @@ func (c *coder) repeats(a, b draft) bool {
 	}
 	return same(a.Actors, b.Actors) && (same(a.Recipients, b.Recipients) || len(b.Recipients) == 0)
 }
+
+// talks are the kinds of one and the same conversation: they spoke by telephone, "they also discussed".
+var talks = map[graph.Kind]bool{graph.Meet: true, graph.Call: true, graph.Negotiate: true}
 
 func compatible(a, b graph.Date) bool { return a == "" || b == "" || a.Holds(b) || b.Holds(a) }
 
@@ -167,7 +176,7 @@ func same(a, b []graph.ID) bool {
 
 // complete fills what a draft leaves open from a repetition of it.
 func (d *draft) complete(o draft) {
-	if strings.HasPrefix(d.Rule, "nouns") && strings.HasPrefix(o.Rule, "verbs") && o.Status.Real() { // the clearer clause
+	if strings.HasPrefix(d.Rule, "nouns") && strings.HasPrefix(o.Rule, "verbs") && o.Status.Real() && o.Kind == d.Kind { // the clearer clause
 		o.Place, o.Date = cmp.Or(o.Place, d.Place), cmp.Or(o.Date, d.Date)
 		if len(o.Attribution) == 0 {
 			o.Attribution = d.Attribution

@@ -60,7 +60,7 @@ func (c *coder) sentence(s int) {
 	t := c.trees[s]
 	used := map[int]bool{}
 	for i := range t.tokens {
-		if t.tag(i) == syntax.VERB {
+		if t.tag(i) == syntax.VERB || t.tag(i) == syntax.ADJ {
 			c.verb(s, i, used)
 		}
 	}
@@ -73,15 +73,16 @@ func (c *coder) sentence(s int) {
 
 // verb tries the frames of a verb; the first that fits makes the event.
 func (c *coder) verb(s, v int, used map[int]bool) {
-	for _, f := range c.frames.verbs[c.trees[s].lemma(v)] {
+	for _, f := range c.frames.of(c.trees[s].tokens[v]) {
 		object, ok := c.fits(s, v, f)
 		if !ok {
 			continue
 		}
 		d := draft{sentence: s, trigger: v}
 		d.Kind, d.Type, d.Rule = f.Kind, f.typ(), f.Rule
-		d.Actors = c.agent(s, v)
+		d.Actors = c.agent(s, v, f)
 		d.Recipients = c.recipients(s, v, object, f)
+		d.Symmetric = len(d.Actors) == 2 && c.trees[s].mutual(object)
 		if f.Kind == graph.Visit {
 			c.visit(s, v, object, f, &d)
 		}

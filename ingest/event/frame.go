@@ -18,11 +18,13 @@ type Frame struct {
 	Words     []string   // verbs, by lemma; "call+off" is a verb with its particle
 	Objects   []string   // nouns that the verb must have as object (or passive subject); empty for any or none
 	Actor     []string   // of nouns: slots of who does it
-	Recipient []string   // slots of who receives it, the first that is filled counts
-	Needs     string     // "clause": a clause or infinitive must depend on the verb; "recipient": the recipient must be an actor
-	Rule      string     // name of the rule: file and line, "verbs:12"
-	Example   string     // a sentence that this frame matches
-	Counter   string     // one that it must not
+	Recipient []string   // slots of who receives it, the first that is filled counts; "~", "@" as in whom
+	Needs     string     // "clause": a clause or infinitive must depend on the verb; "recipient": the recipient must be an actor;
+	// "person": a person; "should": a clause with should or must; "that": also a bare one, "demanded that he go"; "harm": a
+	// clause that does harm; a preposition: a phrase with it
+	Rule    string // name of the rule: file and line, "verbs:12"
+	Example string // a sentence that this frame matches
+	Counter string // one that it must not
 }
 
 //go:embed verbs.tsv

@@ -16,7 +16,7 @@ func (c *coder) fits(s, v int, f Frame) (object int, ok bool) {
 	}
 	object = t.object(v)
 	if len(f.Objects) > 0 {
-		if object = t.objectOf(v, f.Objects); object < 0 {
+		if object = max(t.objectOf(v, f.Objects), t.partOf(v, f.Objects)); object < 0 {
 			return -1, false
 		}
 	}
@@ -25,10 +25,14 @@ func (c *coder) fits(s, v int, f Frame) (object int, ok bool) {
 		if t.child(v, syntax.Xcomp, syntax.Ccomp) < 0 && !t.infinitive(v) {
 			return -1, false
 		}
-	case "for":
-		return object, len(t.oblique(v, []string{"for"})) > 0
-	case "with":
-		return object, len(t.oblique(v, []string{"with"})) > 0
+	case "infinitive":
+		return object, t.infinitive(v)
+	case "for", "with", "to", "of", "against":
+		return object, len(t.oblique(v, []string{f.Needs})) > 0
+	case "should", "that":
+		return object, t.obliged(v, f.Needs == "that") >= 0
+	case "harm":
+		return object, c.clauseWith(s, v, harms...)
 	case "leave":
 		return object, c.clauseWith(s, v, "leave", "quit", "depart")
 	case "aid":
@@ -44,7 +48,7 @@ func (c *coder) fits(s, v int, f Frame) (object int, ok bool) {
 // met tells whether a draft has the recipient that its frame needs.
 func (c *coder) met(needs string, d draft) bool {
 	switch needs {
-	case "recipient":
+	case "recipient", "should", "that", "infinitive":
 		return len(d.Recipients) > 0 || d.Symmetric || d.Kind.Predicate().Symmetric
 	case "person":
 		return len(d.Recipients) > 0 && d.Recipients[0].Prefix() == graph.PersonPrefix
@@ -84,7 +88,7 @@ var topics = set(`peace nuclear missile trade disarmament border ceasefire cease
 func (c *coder) particle(t *tree, v int, f Frame) bool {
 	for _, w := range f.Words {
 		verb := verbOf(w)
-		if verb != t.lemma(v) {
+		if verb != t.lemma(v) && verb != t.low(v) {
 			continue
 		}
 		if verb == w {

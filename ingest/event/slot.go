@@ -8,9 +8,9 @@ import (
 )
 
 // agent lists who does what verb v says.
-func (c *coder) agent(s, v int) []graph.ID {
+func (c *coder) agent(s, v int, f Frame) []graph.ID {
 	t := c.trees[s]
-	if t.passive(v) {
+	if t.passive(v) && !f.stative(t.tokens[v]) {
 		for _, k := range c.slot(s, v, -1, "by") {
 			if ids := c.who(s, k); len(ids) > 0 {
 				return ids
@@ -28,31 +28,6 @@ func (c *coder) agent(s, v int) []graph.ID {
 // civilians do not act for their state.
 var civilians = set(`citizen national people resident tourist student refugee worker voter protester civilian company firm journalist reporter
 	settler sailor passenger family player team fan artist`)
-
-// recipients lists whom the first filled slot of the frame names.
-func (c *coder) recipients(s, v, object int, f Frame) []graph.ID {
-	for _, slot := range f.Recipient {
-		for _, k := range c.slot(s, v, object, slot) {
-			ids := c.who(s, k)
-			if strings.HasSuffix(slot, "clause") {
-				ids = c.loosely(s, k)
-			}
-			if len(ids) == 0 && concerns[f.Kind] {
-				ids = c.loosely(s, k)
-			}
-			if len(ids) > 0 {
-				return ids
-			}
-		}
-	}
-	return nil
-}
-
-// concerns are the kinds whose recipient is the one whom their object concerns.
-var concerns = map[graph.Kind]bool{
-	graph.Praise: true, graph.Accuse: true, graph.Condemn: true, graph.Reject: true, graph.Expel: true, graph.Detain: true,
-	graph.Vote: true, graph.Release: true, graph.Attack: true, graph.Protest: true, graph.Sanction: true,
-}
 
 // slot finds the words in a slot: obj, iobj, a preposition, or obj.PREPOSITION and obj.poss under the object.
 func (c *coder) slot(s, v, object int, slot string) []int {
@@ -76,6 +51,8 @@ func (c *coder) slot(s, v, object int, slot string) []int {
 		return out
 	case "clause":
 		return t.arguments(v, 3)
+	case "clause.subj":
+		return t.children(t.obliged(v, true), syntax.Nsubj)
 	}
 	if len(slot) > 4 && slot[:4] == "obj." {
 		if object < 0 {
@@ -139,8 +116,8 @@ func (t *tree) verbBetween(i, j int) bool {
 func (c *coder) side(s, i, object int, slot string) (out []graph.ID) {
 	t := c.trees[s]
 	switch slot {
-	case "host":
-		return nil
+	case "subject":
+		return c.attends(s, i)
 	case "involving":
 		for k := i + 1; k < len(t.tokens); k++ {
 			if (t.lemma(k) == "involve" || t.lemma(k) == "include") && t.is(k, syntax.Acl, syntax.Advcl) && (t.head(k) == i || !t.verbBetween(i, k)) {
@@ -152,8 +129,8 @@ func (c *coder) side(s, i, object int, slot string) (out []graph.ID) {
 		}
 		return out
 	}
-	for _, k := range c.slot(s, i, object, slot) {
-		out = add(out, c.who(s, k)...)
+	for _, k := range c.slot(s, i, object, strings.TrimLeft(slot, "~@")) {
+		out = add(out, c.whom(s, k, slot)...)
 	}
 	return out
 }

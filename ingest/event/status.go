@@ -11,9 +11,10 @@ var (
 		confirm slate`)
 	wishers = set(`consider want hope wish propose offer try attempt seek discuss ask urge request demand call invite mull suggest recommend
 		encourage appeal refuse threaten warn willing ready able willingness intention possibility possible likely need desire press explore
-		unlikely reluctant idea proposal option weigh fear`)
-	refusers   = set(`deny refuse fail decline avoid`)
-	cancellers = set(`cancel postpone call+off scrap suspend delay shelve abandon abort`)
+		unlikely reluctant idea proposal option weigh fear prevent avert deter brace prospect risk danger chance believe suspect
+		rumour rumor float`)
+	refusers   = set(`deny refuse fail decline avoid refrain stop+short rule+out`)
+	cancellers = set(`cancel postpone call+off put+off scrap suspend delay shelve abandon abort`)
 	plans      = set(`scheduled planned upcoming forthcoming next future coming expected imminent`)
 	maybes     = set(`possible proposed potential eventual likely prospective`)
 	factive    = set(`after during following since upon amid`)

@@ -30,7 +30,8 @@ var (
 	several     = set(`they them themselves their both`)
 	groups      = set(`country countries side sides leader leaders nation nations state states government governments minister ministers president
 		presidents neighbor neighbors neighbour neighbours party parties ally allies capital capitals korea koreas`)
-	numbers = map[string]int{"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3}
+	neighbours = set(`neighbors neighbours`)
+	numbers    = map[string]int{"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3}
 )
 
 // who lists the actors that a noun and what is joined to it stand for.
@@ -122,11 +123,30 @@ func (c *coder) mentioned(s, i int, m *mention.Mention, depth int) []graph.ID {
 				return c.party(s, i, n)
 			}
 			if m.Plural && m.Country == "" && m.First > 0 && c.trees[s].low(m.First-1) == "the" {
+				if ids := c.holders(s, m.Title); len(ids) == 2 {
+					return ids
+				}
 				return c.party(s, i, 0) // "The ministers agreed"
 			}
 		}
 	}
 	return c.series(s, m)
+}
+
+// holders are the last two persons named before sentence s, of different states, whose office is of the title: "the
+// ministers", of a foreign minister and his host.
+func (c *coder) holders(s int, title string) (out []graph.ID) {
+	for k := s - 1; k >= 0 && k > s-5 && len(out) < 2; k-- {
+		for j := len(c.text.Mentions[k]) - 1; j >= 0 && len(out) < 2; j-- {
+			id := c.text.Mentions[k][j].Actor
+			p, ok := c.text.Cast.Node(id).(graph.Person)
+			held := func(o graph.Office) bool { return strings.HasSuffix(o.Title, title) }
+			if ok && slices.ContainsFunc(p.Offices, held) && (len(out) == 0 || c.country(out[0]) != p.Country) {
+				out = add(out, id)
+			}
+		}
+	}
+	return out
 }
 
 // series lists the actors of a mention and of those that stand in one list with it, of its class and with "and" before
@@ -322,6 +342,9 @@ func (c *coder) counted(s, i int) int {
 	for _, k := range t.kids[i] {
 		if n, ok := numbers[t.low(k)]; ok {
 			return n
+		}
+		if t.low(k) == "each" || t.low(k) == "the" && neighbours[t.low(i)] {
+			return 2
 		}
 	}
 	if det := t.child(i, syntax.Det); t.low(i) == "sides" && t.child(i, syntax.Nmod, syntax.Amod) < 0 && (det < 0 || t.low(det) != "all") {

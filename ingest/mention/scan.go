@@ -66,6 +66,9 @@ func (s *scanner) listed(i int) int {
 		if organ, k := s.longest(i + n + s.possessive(i+n)); k > 0 && organ[0].Class == lexicon.Organ {
 			m.Class, m.Actor = Organ, s.cast.Country(e.Country)
 			n += s.possessive(i+n) + k
+			if organ[0].Detail == "parliament" && s.capital(i+n-1) {
+				m.Class, m.Actor = Body, s.cast.Organization(s.join(i, i+n), e.Country)
+			}
 			break
 		}
 		m.Class = map[lexicon.Class]Class{lexicon.CountryName: Country, lexicon.Demonym: Demonym, lexicon.People: People}[e.Class]

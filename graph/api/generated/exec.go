@@ -2115,13 +2115,13 @@ input DateOp {
   eq: Date
   "One of these first days; an empty list matches nothing."
   in: [Date!]
-  "Later."
+  "Later than this."
   gt: Date
-  "Later or the same."
+  "Later than this, or the same."
   gte: Date
-  "Earlier."
+  "Earlier than this."
   lt: Date
-  "Earlier or the same."
+  "Earlier than this, or the same."
   lte: Date
 }
 

@@ -50,11 +50,14 @@ func TestBrowserShowsTheGuideAndTheMeeting(t *testing.T) {
 	meeting := queryText(t, "path-of-a-meeting")
 	frames := drive(t, plan{
 		URL: server.Browser, Username: server.Username, Password: server.Password,
-		Commands: []string{meeting, ":style " + kit + "/style.grass", meeting},
+		Commands: []string{"click", ":style " + kit + "/style.grass", meeting},
 		Shots:    []string{filepath.Join(shots, "neo4j-guide.png"), "", "", filepath.Join(shots, "neo4j-browser.png")},
 	}).Frames
 	if guide := frames[0].Text; !strings.Contains(guide, "1. Who met whom, where") {
 		t.Errorf("at connect Browser shows no guide, but:\n%s", guide)
+	}
+	if got := strings.Join(strings.Fields(frames[1].Command), " "); got != strings.Join(strings.Fields(meeting), " ") {
+		t.Errorf("a click on the guide's first query runs %q", got)
 	}
 	if !strings.Contains(frames[2].Text, "node.Person") {
 		t.Errorf("the style sheet is not taken: %s%s", frames[2].Text, frames[2].Error)

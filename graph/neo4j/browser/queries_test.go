@@ -59,6 +59,9 @@ func TestSavedQueriesAnswerOnTheDemoGraph(t *testing.T) {
 			if nodes := shown(rows); len(rows) == 0 || nodes > 1000 {
 				t.Errorf("%d rows with %d nodes", len(rows), nodes)
 			}
+			for _, complaint := range complaints(t, server, q.Text) {
+				t.Error(complaint)
+			}
 			if !hasRow(rows, want) {
 				t.Errorf("no row has all of %q:\n%s", want, text(rows))
 			}
@@ -84,6 +87,28 @@ func ingestDemo(t *testing.T, server *neo4jtest.Server) {
 	if err != nil || sum.Failed > 0 || sum.Reports == 0 {
 		t.Fatalf("ingest of the demo: %+v, %v", sum, err)
 	}
+}
+
+// complaints are what the server has to say of a query: deprecations, products, names that do not exist.
+func complaints(t *testing.T, server *neo4jtest.Server, cypher string) (all []string) {
+	t.Helper()
+	d, err := bolt.NewDriverWithContext(server.URI, bolt.BasicAuth(server.Username, server.Password, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close(t.Context())
+	result, err := bolt.ExecuteQuery(t.Context(), d, "EXPLAIN "+cypher, nil, bolt.EagerResultTransformer,
+		bolt.ExecuteQueryWithDatabase(server.Database))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range result.Summary.Notifications() {
+		if strings.HasSuffix(n.Description(), "(the missing relationship type is: DURING)") {
+			continue // the demo has no event that is part of an occasion
+		}
+		all = append(all, n.Code()+": "+n.Description())
+	}
+	return all
 }
 
 // shown counts the nodes that a picture of the rows would have.

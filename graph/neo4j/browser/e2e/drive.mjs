@@ -2,10 +2,10 @@
 //
 //   node drive.mjs < plan.json > seen.json
 //
-//   plan: {"url", "username", "password", "commands": ["MATCH …", ":style …"], "shots": ["after the login.png", "after the first command.png", …]}
+//   plan: {"url", "username", "password", "commands": ["MATCH …", ":style …", "click"], "shots": ["after the login.png", "after the first command.png", …]}
 //   seen: {"frames": [{"command", "error", "text", "nodes": ["name as drawn"], "relationships": ["TYPE as drawn"]}], "blocked": ["https://…"]}
 //
-// The first frame is what Browser shows at connect. A shot is made after the login and after each command; "" is none.
+// The command "click" clicks the first query of the guide and runs it. The first frame is what Browser shows at connect. A shot is made after the login and after each command; "" is none.
 // No request leaves this machine: Browser tries a few outside hosts, which are refused and listed as blocked.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -60,12 +60,16 @@ async function connect(page) {
   await settled(page)
 }
 
-// type replaces what the editor holds by the command and runs it.
+// type replaces what the editor holds by the command, or by the query that is clicked, and runs it.
 async function type(page, command) {
   const before = await page.getByTestId('frameCommand').count()
-  await page.getByTestId('activeEditor').locator('.monaco-editor').first().click()
-  await page.keyboard.press('Control+A')
-  await page.keyboard.insertText(command)
+  if (command === 'click') {
+    await page.locator('pre.runnable').first().click()
+  } else {
+    await page.getByTestId('activeEditor').locator('.monaco-editor').first().click()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.insertText(command)
+  }
   await page.getByTestId('editor-Run').click()
   await page.waitForFunction((n) => document.querySelectorAll('[data-testid=frameCommand]').length !== n, before)
   await settled(page)
