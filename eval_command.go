@@ -14,7 +14,7 @@ import (
 )
 
 type evalCommand struct {
-	Gold   string `arg:"" optional:"" name:"gold-dir" help:"Folder of annotations NNN.json, with their articles in ../articles."`
+	Gold   string `arg:"" optional:"" name:"gold-dir" help:"Folder of annotations NNN.json, with their articles in ../articles; or of cases in .txtar files, as in ingest/eval/testdata."`
 	Plover string `placeholder:"FILE" help:"Measure the PLOVER types of sentences instead: JSON lines with sentence and plover_root."`
 	Errors bool   `help:"List every missed and every extra one first."`
 }
@@ -36,7 +36,32 @@ func (c evalCommand) Run(ctx context.Context, w *world) error {
 	if c.Plover != "" {
 		return c.plover(ctx, w, reader)
 	}
+	cases, err := eval.ReadCases(os.DirFS(c.Gold))
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.Gold, err)
+	}
+	if len(cases) > 0 {
+		return c.cases(cases, w)
+	}
 	return c.gold(ctx, w, reader)
+}
+
+// cases reads small cases, each in its own scope.
+func (c evalCommand) cases(cases []eval.Case, w *world) error {
+	var outcomes []eval.Outcome
+	for _, one := range cases {
+		reader, err := ingest.NewReader(one.All)
+		if err != nil {
+			return err
+		}
+		reading, err := reader.Read(one.Raw)
+		if err != nil {
+			return fmt.Errorf("%s/%s: %w", one.Phenomenon, one.Name, err)
+		}
+		outcomes = append(outcomes, one.Compare(eval.State(reading)))
+	}
+	eval.PrintOutcomes(w.stdout, outcomes)
+	return nil
 }
 
 func (c evalCommand) gold(ctx context.Context, w *world, reader *ingest.Reader) error {

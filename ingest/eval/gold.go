@@ -63,6 +63,9 @@ var ErrNoGold = errors.New("folder holds no annotation (.json)")
 
 // ReadGold reads the annotations of a folder, each a .json file, in order of file name.
 func ReadGold(dir fs.FS) ([]Gold, error) {
+	if _, err := fs.Stat(dir, "."); err != nil {
+		return nil, err
+	}
 	files, err := fs.Glob(dir, "*.json")
 	if err != nil {
 		return nil, err
