@@ -169,6 +169,8 @@ func (t *tree) governed(i, up int) graph.Status {
 			return "" // announced that they met
 		}
 		return graph.Planned
+	case t.blamed(i) && t.low(t.child(i, syntax.Mark)) == "of":
+		return graph.Possible // accused of attacking; condemned for attacking is no doubt of it
 	case wishers[lemma] && (complement || t.is(i, syntax.Obj, syntax.NsubjPass) || t.is(i, syntax.Obl, syntax.Nmod) && wished[t.preposition(i)]):
 		return graph.Possible
 	case t.preposition(i) == "before", t.preposition(i) == "ahead", t.preposition(i) == "for" && travels[t.lemma(up)]:
