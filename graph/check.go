@@ -115,6 +115,9 @@ func (r Reading) checkCountries(held holdings) error {
 	for _, a := range r.Actors {
 		p, _ := a.(Person)
 		for _, o := range p.Offices {
+			if o.Title == "" {
+				return fmt.Errorf("%s holds an office without a title", p.ID)
+			}
 			if o.Country != "" && !held[CountryID(o.Country)] {
 				return fmt.Errorf("office %q of %s is of %s, which the reading does not hold", o.Title, p.ID, o.Country)
 			}
@@ -168,6 +171,9 @@ func (r Reading) checkReport(rep Report) error {
 func checkEnds(rep Report, held holdings) error {
 	actors := rep.Participants()
 	for _, link := range rep.Attribution {
+		if link.Name == "" {
+			return fmt.Errorf("has an attribution without a name")
+		}
 		if link.Actor != "" {
 			actors = append(actors, link.Actor)
 		}

@@ -2,6 +2,8 @@ package event
 
 import (
 	"slices"
+	"strings"
+	"time"
 
 	"demarche/graph"
 	"demarche/ingest/syntax"
@@ -13,8 +15,8 @@ func (c *coder) inherit() {
 		d := &c.drafts[i]
 		if together[d.Kind] {
 			c.fromVisit(d)
+			c.fromDateline(d)
 		}
-		c.fromDateline(d)
 		c.onSite(d)
 	}
 	for i := range c.drafts {
@@ -23,6 +25,7 @@ func (c *coder) inherit() {
 			if m := c.meeting(*d); m != nil {
 				d.infer(m.Place, m.Date)
 			}
+			c.fromDateline(d)
 		}
 		if d.Status.Real() && c.text.Document.Day.Precision() == graph.Day && !c.distant(d.sentence) {
 			d.infer("", c.current(*d))
@@ -46,7 +49,7 @@ func (d *draft) infer(place graph.ID, date graph.Date) {
 //	Li arrived in Seoul on Sunday … Li met Yoon → Seoul
 func (c *coder) fromVisit(d *draft) {
 	for _, v := range c.drafts {
-		if v.Kind != graph.Visit || v.Status.Real() != d.Status.Real() || !compatible(v.Date, d.Date) {
+		if v.Kind != graph.Visit || v.Status.Real() != d.Status.Real() || !compatible(v.Date, d.Date) || c.longAgo(v.Date) || !meets(v.Place, d.Place) {
 			continue
 		}
 		for _, host := range d.Participants() {
@@ -56,6 +59,18 @@ func (c *coder) fromVisit(d *draft) {
 			}
 		}
 	}
+}
+
+// longAgo tells whether a date lies more than a year before the writing.
+func (c *coder) longAgo(d graph.Date) bool {
+	day, known := c.text.Document.Day.Time()
+	t, dated := d.Time()
+	return known && dated && day.Sub(t) > 366*24*time.Hour
+}
+
+// meets tells whether one place may be the other or lie in it; an open one may be any.
+func meets(a, b graph.ID) bool {
+	return a == "" || b == "" || a == b || strings.HasPrefix(string(a), string(b)+"/") || strings.HasPrefix(string(b), string(a)+"/")
 }
 
 // fromDateline gives what is done by word or handshake on the day of writing the place of the dateline, when one of those

@@ -2,7 +2,6 @@ package event
 
 import (
 	"slices"
-	"time"
 
 	"demarche/graph"
 	"demarche/ingest/mention"
@@ -92,13 +91,9 @@ func (c *coder) date(s, v int, status graph.Status, also ...int) (graph.Date, gr
 
 // distant tells whether a sentence tells of another time: it or those just before it name a day long before the writing.
 func (c *coder) distant(s int) bool {
-	day, ok := c.text.Document.Day.Time()
-	if !ok {
-		return false
-	}
 	for k := s; k >= 0 && k > s-3; k-- {
 		for _, e := range c.times(k) {
-			if t, ok := e.Date(false).Time(); ok && day.Sub(t) > 366*24*time.Hour {
+			if !e.Since && c.longAgo(e.Date(false)) {
 				return true
 			}
 		}

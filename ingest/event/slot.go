@@ -69,7 +69,7 @@ func (c *coder) slot(s, v, object int, slot string) []int {
 	found := t.oblique(v, []string{slot})
 	if len(found) == 0 { // spoke by telephone with …, met on Monday with …
 		for _, k := range t.children(v, syntax.Obl, syntax.OblAgent, syntax.OblUnmarked, syntax.Obj, syntax.Nmod) {
-			if slot == "by" || c.text.At(s, k) == nil {
+			if m := c.text.At(s, k); slot == "by" || m == nil || m.Place != "" {
 				found = append(found, t.oblique(k, []string{slot})...)
 			}
 		}

@@ -12,7 +12,8 @@ var (
 	wishers = set(`consider want hope wish propose offer try attempt seek discuss ask urge request demand call invite mull suggest recommend
 		encourage appeal refuse threaten warn willing ready able willingness intention possibility possible likely need desire press explore
 		unlikely reluctant idea proposal option weigh fear prevent avert deter brace prospect risk danger chance believe suspect
-		rumour rumor float`)
+		rumour rumor float support commitment effort readiness importance necessity hopeful express voice back favor
+		favour advocate reiterate`)
 	refusers   = set(`deny refuse fail decline avoid refrain stop+short rule+out`)
 	cancellers = set(`cancel postpone call+off put+off scrap suspend delay shelve abandon abort`)
 	plans      = set(`scheduled planned upcoming forthcoming next future coming expected imminent`)

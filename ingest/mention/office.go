@@ -69,6 +69,12 @@ func (s *scanner) take(o *office, e lexicon.Entry, at int) {
 	switch s.text(at) {
 	case "of", "for":
 		s.of(o, at+1+s.the(at+1))
+	case "to":
+		if k := at + 1 + s.the(at+1); e.Detail == "AMBASSADOR" || e.Detail == "ENVOY" {
+			if _, n := s.longest(k); n > 0 {
+				o.end = k + n // where an ambassador is sent is not whose he is
+			}
+		}
 	case "and":
 		if more, n := s.longest(at + 1); n > 0 && more[0].Class == lexicon.Title && !e.Plural {
 			first := *o

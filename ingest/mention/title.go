@@ -82,7 +82,7 @@ func (s *scanner) portfolio(at int) int {
 		if s.recognized(j, syntax.Person) > 1 {
 			return j
 		}
-		if w := s.text(j); !s.capital(j) && !linking[w] {
+		if w := s.text(j); !s.capital(j) && !linking[w] && !(w == "," && s.capital(j+1)) {
 			return at
 		}
 	}
@@ -195,14 +195,15 @@ func (s *scanner) apposition(end int, p *person) {
 	s.cast.hold(p, o)
 }
 
-// honorifics skips forms of address before a name: His Excellency Dr Mohammad Shtayyeh.
+// honorifics skips forms of address and further titles before a name: His Excellency Dr Mohammad Shtayyeh · mediator
+// Archbishop Juan Luis Cipriani.
 func (s *scanner) honorifics(at int) int {
 	for {
 		e, n := s.longest(at)
 		switch {
 		case s.text(at) == ".":
 			at++
-		case n > 0 && e[0].Class == lexicon.Title && e[0].Detail == "HONORIFIC":
+		case n > 0 && e[0].Class == lexicon.Title && !e[0].Plural:
 			at += n
 		default:
 			return at

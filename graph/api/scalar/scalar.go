@@ -48,7 +48,8 @@ func UnmarshalDate(v any) (graph.Date, error) {
 	return graph.ParseDate(s)
 }
 
-// MarshalString writes a text, and the empty text as null. No text that must be there is empty: Reading.Check sees to it.
+// MarshalString writes a text, and the empty text as null. Of the texts that must be there,
+// Reading.Check sees that names, titles of offices and rules are not empty, and the way in that articles have a text.
 func MarshalString(s string) graphql.Marshaler {
 	if s == "" {
 		return graphql.Null
