@@ -293,3 +293,27 @@ func TestATextOfNoEventsGivesNone(t *testing.T) {
 		})
 	}
 }
+
+// why: a visit of years ago lent its date to today's meeting of the same two sides.
+func TestAMeetingDoesNotTakeTheDateOfAVisitLongAgo(t *testing.T) {
+	got := lines(extract(t, false, "OSLO, March 5 (Wire) - Norwegian Prime Minister Kari Solheim, who has not visited Chile since 2015, "+
+		"held talks with Chilean President Tomas Araya in the city of Bergen. She also urged Chile to open its ports."))
+	want := []string{
+		"Kari Solheim | APPEAL | Chile | HAPPENED",
+		"Kari Solheim | MEET | Tomas Araya | HAPPENED | Bergen",
+		"Kari Solheim | VISIT | Chile | HAPPENED | Chile | 2015",
+	}
+	slices.Sort(got)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// why: support for talks was read as talks held.
+func TestSupportForTalksIsNoTalks(t *testing.T) {
+	for _, e := range of(graph.Negotiate, extract(t, false, "OSLO, March 5 (Wire) - Norway expressed support for negotiations between Chile and Peru.")) {
+		if e.Status == graph.Happened {
+			t.Errorf("%s", line(e))
+		}
+	}
+}

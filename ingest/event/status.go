@@ -12,7 +12,8 @@ var (
 	wishers = set(`consider want hope wish propose offer try attempt seek discuss ask urge request demand call invite mull suggest recommend
 		encourage appeal refuse threaten warn willing ready able willingness intention possibility possible likely need desire press explore
 		unlikely reluctant idea proposal option weigh fear prevent avert deter brace prospect risk danger chance believe suspect
-		rumour rumor float support commitment effort readiness importance necessity importance hopeful prospect`)
+		rumour rumor float support commitment effort readiness importance necessity hopeful express voice back favor
+		favour advocate reiterate`)
 	refusers   = set(`deny refuse fail decline avoid refrain stop+short rule+out`)
 	cancellers = set(`cancel postpone call+off put+off scrap suspend delay shelve abandon abort`)
 	plans      = set(`scheduled planned upcoming forthcoming next future coming expected imminent`)
@@ -38,6 +39,9 @@ func (c *coder) status(s, i int, noun bool) graph.Status {
 			break
 		}
 		own = least(own, t.governed(i, up))
+		if lights[t.lemma(up)] && t.is(i, syntax.Obj, syntax.NsubjPass, syntax.Nsubj) {
+			own = least(own, t.verbStatus(up)) // willing to hold a round of talks
+		}
 		if t.tag(up) == syntax.VERB && t.clausal(i) {
 			if st := t.verbStatus(up); st != graph.Happened && st != graph.Ongoing && t.is(i, syntax.Xcomp, syntax.Ccomp, syntax.Conj) && !t.speech(up) {
 				if st == graph.Denied && t.is(i, syntax.Conj) {
@@ -98,6 +102,8 @@ func (t *tree) verbStatus(v int) graph.Status {
 		switch t.low(m) {
 		case "if", "unless", "whether":
 			return graph.Possible
+		case "without":
+			return graph.Denied
 		}
 	}
 	return t.form(v, aux)
@@ -158,8 +164,10 @@ func (t *tree) governed(i, up int) graph.Status {
 	switch {
 	case cancellers[lemma] && (object || t.is(i, syntax.Nsubj)) && !factive[t.preposition(i)]:
 		return graph.Cancelled
-	case refusers[lemma] && (complement || t.is(i, syntax.Obj)):
+	case refusers[lemma] && (complement || t.is(i, syntax.Obj) || t.markedFrom(i)):
 		return graph.Denied
+	case lemma == "look" && t.hasAdverb(up, "forward") && object:
+		return graph.Planned
 	case planners[lemma] && (complement || object && t.preposition(i) == "" && t.nounLike(i)):
 		if t.is(i, syntax.Ccomp) {
 			return "" // announced that they met
@@ -172,6 +180,25 @@ func (t *tree) governed(i, up int) graph.Status {
 	}
 	return ""
 }
+
+// markedFrom tells whether a clause stands behind "from": refrained from condemning.
+func (t *tree) markedFrom(i int) bool {
+	m := t.child(i, syntax.Mark)
+	return t.is(i, syntax.Advcl) && m >= 0 && t.low(m) == "from"
+}
+
+// hasAdverb tells whether a word has the adverb at it: looks forward to.
+func (t *tree) hasAdverb(i int, adverb string) bool {
+	for _, k := range t.children(i, syntax.Advmod, syntax.CompoundPrt) {
+		if t.low(k) == adverb {
+			return true
+		}
+	}
+	return false
+}
+
+// lights are verbs that only say that the event of their noun takes place.
+var lights = set(`hold have conduct make resume begin start open attend join host arrange launch continue pay take commence reopen`)
 
 // travels are verbs and nouns of going somewhere: what one goes "for" is still to come.
 var travels = set(`arrive travel fly go head leave depart visit trip tour come gather prepare return`)

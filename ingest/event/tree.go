@@ -155,6 +155,12 @@ func (t *tree) auxiliaries(v int) (out []string) {
 	return out
 }
 
+// blamed tells whether a verb says what somebody is praised or blamed for: condemned Russia for attacking, accused it of it.
+func (t *tree) blamed(v int) bool {
+	m := t.child(v, syntax.Mark)
+	return m >= 0 && (t.low(m) == "for" || t.low(m) == "of")
+}
+
 // subject is the word that does what verb v says, whatever the voice: the nsubj, or that of the verb that v depends on.
 //
 //	Xi promised to visit           visit ← Xi
@@ -162,6 +168,7 @@ func (t *tree) auxiliaries(v int) (out []string) {
 //	Xi arrived and met Han         met ← Xi
 //	Xi, who met Han                met ← who
 //	before visiting Seoul, Xi      visiting ← Xi
+//	Xi thanked Han for visiting    visiting ← Han
 func (t *tree) subject(v int) int {
 	for n := 0; v >= 0 && n < len(t.tokens); n++ {
 		if s := t.child(v, syntax.Nsubj, syntax.NsubjPass, syntax.NsubjOuter); s >= 0 {
@@ -176,7 +183,7 @@ func (t *tree) subject(v int) int {
 		}
 		switch t.rel(v) {
 		case syntax.Xcomp, syntax.Advcl:
-			if o := t.child(up, syntax.Obj, syntax.Iobj); o >= 0 && t.is(v, syntax.Xcomp) {
+			if o := t.child(up, syntax.Obj, syntax.Iobj); o >= 0 && (t.is(v, syntax.Xcomp) || t.blamed(v)) {
 				return o
 			}
 		case syntax.Conj, syntax.Parataxis:
