@@ -32,8 +32,9 @@ func (c *coder) status(s, i int, noun bool) graph.Status {
 	if noun {
 		own = t.nounStatus(i)
 	}
+	c.note("status", "its own form", s, i, i, string(own))
 	for n := 0; n < 8; n++ {
-		up := t.head(i)
+		up, was := t.head(i), own
 		if up < 0 {
 			break
 		}
@@ -48,6 +49,9 @@ func (c *coder) status(s, i int, noun bool) graph.Status {
 				}
 				own = least(own, st)
 			}
+		}
+		if own != was {
+			c.note("status", "governed", s, up, up, string(own))
 		}
 		if t.speech(up) && t.is(i, syntax.Ccomp, syntax.Parataxis) || t.is(i, syntax.AclRelcl) || t.is(i, syntax.Advcl) && t.tokens[i].XPOS != syntax.VB {
 			break
