@@ -121,7 +121,7 @@ var Predicates = []Predicate{
 	{Visit, TypeConsult, "visit", false, "042", 1.9, Visited, "visited", "visit"},
 	{Host, TypeConsult, "visit", false, "043", 2.8, "HOSTED", "hosted", "host"},
 	{Negotiate, TypeConsult, "", true, "046", 7.0, "NEGOTIATED_WITH", "negotiated with", "negotiate with"},
-	{Mediate, TypeConsult, "third-party", false, "045", 5.0, "MEDIATED", "mediated between", "mediate between"},
+	{Mediate, TypeConsult, "third-party", false, "045", 5.0, "MEDIATED", "mediated with", "mediate with"},
 	{Sign, TypeSupport, "", true, "057", 8.0, "SIGNED_WITH", "signed an accord with", "sign an accord with"},
 	{Agree, TypeAgree, "", true, "030", 4.0, "AGREED_WITH", "agreed with", "agree with"},
 	{Promise, TypeAgree, "", false, "030", 4.0, "PROMISED", "gave a promise to", "give a promise to"},

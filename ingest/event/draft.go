@@ -30,6 +30,9 @@ func (c *coder) finish(d *draft, trigger, object int) bool {
 		d.Place = c.place(s, trigger, object)
 	}
 	d.Date, d.Status = c.date(s, trigger, d.Status, object)
+	if c.longPause(*d) {
+		return true
+	}
 	d.Attribution = c.attribution(s, trigger)
 	d.Evidence = c.evidence(d)
 	d.Article = c.text.Document.Article.ID
@@ -43,6 +46,23 @@ func (c *coder) finish(d *draft, trigger, object int) bool {
 	return true
 }
 
+// longPause tells whether a denial says how long something has not happened: "had not visited in two decades" is no visit
+// denied, and tells no day of the last one.
+func (c *coder) longPause(d draft) bool {
+	t := c.trees[d.sentence]
+	if d.Status != graph.Denied || !contains(t.auxiliaries(d.trigger), "has", "have", "had") {
+		return false
+	}
+	for _, k := range t.oblique(d.trigger, []string{"in", "for"}) {
+		if spans[t.lemma(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+var spans = set(`year decade month week century`)
+
 // asked tells whether a draft is only the content of a speech act that was read already: "urged Iran to release him" is
 // an appeal and no release. What statesmen plan with each other counts on its own.
 func (c *coder) asked(d draft) bool {
@@ -55,7 +75,7 @@ func (c *coder) asked(d draft) bool {
 	}
 	for v, n := d.trigger, 0; n < 4 && t.is(v, syntax.Xcomp, syntax.Ccomp, syntax.Acl, syntax.Advcl, syntax.Conj); n++ {
 		v = t.head(v)
-		if wishers[t.lemma(v)] || refusers[t.lemma(v)] || appeals[t.lemma(v)] {
+		if wishers[t.lemma(v)] || refusers[t.lemma(v)] && t.lemma(v) != "deny" || appeals[t.lemma(v)] {
 			return true
 		}
 		for _, o := range c.drafts {

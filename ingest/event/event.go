@@ -114,6 +114,9 @@ func (c *coder) verb(s, v int, used map[int]bool) {
 			continue
 		}
 		d.Status = c.status(s, v, false)
+		if object >= 0 && d.Status.Real() && c.trees[s].negated(object) {
+			d.Status = graph.Denied // held no talks
+		}
 		if c.finish(&d, v, object) {
 			if object >= 0 && len(f.Objects) > 0 {
 				used[object] = true // "held talks" is one event, not two
@@ -152,7 +155,7 @@ func (c *coder) noun(s, i int) {
 			continue
 		}
 		d.Status = c.status(s, i, true)
-		if c.finish(&d, i, -1) {
+		if c.finish(&d, i, c.trees[s].child(i, syntax.Acl)) { // a meeting planned for Sunday in Muscat
 			return
 		}
 	}

@@ -14,6 +14,9 @@ func (c *coder) fits(s, v int, f Frame) (object int, ok bool) {
 	if !c.particle(t, v, f) {
 		return -1, false
 	}
+	if f.Kind == graph.Meet && t.hasAdverb(v, "halfway") {
+		return -1, false // an idiom of giving way
+	}
 	object = t.object(v)
 	if len(f.Objects) > 0 {
 		if object = max(t.objectOf(v, f.Objects), t.partOf(v, f.Objects)); object < 0 {
@@ -27,7 +30,9 @@ func (c *coder) fits(s, v int, f Frame) (object int, ok bool) {
 		}
 	case "infinitive":
 		return object, t.infinitive(v)
-	case "for", "with", "to", "of", "against":
+	case "object":
+		return object, object >= 0 && t.tag(object) != syntax.PRON
+	case "for", "with", "to", "of", "against", "as":
 		return object, len(t.oblique(v, []string{f.Needs})) > 0
 	case "should", "that":
 		return object, t.obliged(v, f.Needs == "that") >= 0
@@ -126,7 +131,7 @@ func (t *tree) objectOf(v int, nouns []string) int {
 	}
 	candidates := t.conjuncts(o)
 	if parts[t.lemma(o)] {
-		candidates = append(candidates, t.oblique(o, []string{"of"})...) // a second round of talks
+		candidates = append(candidates, t.oblique(o, []string{"of", "in", "worth"})...) // a second round of talks, dollars in aid
 	}
 	for _, k := range candidates {
 		if slices.Contains(nouns, strings.ToLower(t.lemma(k))) || slices.Contains(nouns, t.low(k)) {
@@ -137,7 +142,8 @@ func (t *tree) objectOf(v int, nouns []string) int {
 }
 
 // parts are nouns that count what they are "of".
-var parts = set(`round series set number batch package pair session couple lot`)
+var parts = set(`round series set number batch package pair session couple lot dollar euro million billion pound yen yuan ton tonne
+	shipment`)
 
 // infinitive tells whether a verb has a clause with "to" under it.
 func (t *tree) infinitive(v int) bool {

@@ -29,7 +29,7 @@ func (c *coder) place(s int, triggers ...int) graph.ID {
 			case t.is(k, syntax.Advmod) && t.low(k) == "here":
 				c.note("place", "the dateline", s, k, k, "")
 				return c.text.Dateline
-			case t.is(k, syntax.Obj, syntax.Obl, syntax.OblUnmarked, syntax.Nmod, syntax.NmodUnmarked):
+			case t.is(k, syntax.Obj, syntax.Obl, syntax.OblUnmarked, syntax.Nmod, syntax.NmodUnmarked, syntax.Appos, syntax.Flat):
 				queue = append(queue, k)
 			}
 		}
@@ -87,6 +87,8 @@ func (c *coder) date(s, v int, status graph.Status, also ...int) (graph.Date, gr
 	case e.Since && status == graph.Denied:
 		status = graph.Happened // "has not visited since 2014": a visit in 2014
 		c.note("status", "since then", s, e.First, e.Last-1, string(status))
+	case e.Since:
+		return "", status // the time from which on is not the time at which
 	case status.Real() && (e.Later || day.Precision() == graph.Day && date.First() > string(day)):
 		status = graph.Planned
 		c.note("status", "still to come", s, e.First, e.Last-1, string(status))

@@ -72,7 +72,7 @@ func (c *coder) slot(s, v, object int, slot string) []int {
 	found := t.oblique(v, []string{slot})
 	if len(found) == 0 { // spoke by telephone with …, met on Monday with …
 		for _, k := range t.children(v, syntax.Obl, syntax.OblAgent, syntax.OblUnmarked, syntax.Obj, syntax.Nmod) {
-			if m := c.text.At(s, k); slot == "by" || m == nil || m.Place != "" {
+			if m := c.text.At(s, k); slot == "by" || slot == "to" || m == nil || m.Place != "" {
 				found = append(found, t.oblique(k, []string{slot})...)
 			}
 		}

@@ -32,7 +32,14 @@ func (c *coder) status(s, i int, noun bool) graph.Status {
 	if noun {
 		own = t.nounStatus(i)
 	}
+	if up := t.head(i); !noun && t.is(i, syntax.Xcomp) && up >= 0 && carried[t.lemma(up)] && !t.negated(i) {
+		own = t.verbStatus(up) // voted to condemn
+	}
 	c.note("status", "its own form", s, i, i, string(own))
+	if t.deniedBefore(i) {
+		c.note("status", "denied before", s, i, i, string(graph.Denied))
+		return graph.Denied
+	}
 	for n := 0; n < 8; n++ {
 		up, was := t.head(i), own
 		if up < 0 {
@@ -59,6 +66,26 @@ func (c *coder) status(s, i int, noun bool) graph.Status {
 		i = up
 	}
 	return own
+}
+
+// carried are verbs whose infinitive is done when they are.
+var carried = set(`vote proceed manage continue begin start help move happen rush hasten`)
+
+// deniedBefore tells whether a clause is what somebody "denied, on Thursday, that" happened, also where the parse does not
+// hang it there. A full stop, a semicolon or another verb of saying between ends what is denied.
+func (t *tree) deniedBefore(i int) bool {
+	that := false
+	for k := i - 1; k >= 0; k-- {
+		switch {
+		case t.low(k) == "that" && t.is(k, syntax.Mark):
+			that = true
+		case t.lemma(k) == "deny" && t.tag(k) == syntax.VERB:
+			return that
+		case t.tag(k) == syntax.VERB && (t.speech(k) || that), t.low(k) == ";", t.low(k) == "but", t.low(k) == "”":
+			return false
+		}
+	}
+	return false
 }
 
 // reality orders statuses from the most to the least real.

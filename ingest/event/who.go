@@ -77,6 +77,8 @@ func (c *coder) one(s, i, depth int) []graph.ID {
 		}
 	case persons[word]:
 		return c.before(s, i, c.besides(s, i, depth), mention.Person)
+	case word == "it" && t.is(i, syntax.Obj, syntax.Iobj):
+		return c.objectBefore(s, i)
 	case things[word]:
 		return c.before(s, i, c.besides(s, i, depth), mention.Country, mention.Body, mention.Organ, mention.Capital, mention.Seat)
 	case speakersOwn[word] && !c.quoted(s, i):
@@ -256,7 +258,12 @@ func (c *coder) loosely(s, i int) []graph.ID {
 			return ids
 		}
 		queue = append(queue, t.children(queue[n], syntax.NmodPoss, syntax.Amod, syntax.Compound)...)
-		queue = append(queue, t.children(queue[n], syntax.Nmod, syntax.Acl)...)
+		queue = append(queue, t.children(queue[n], syntax.Nmod)...)
+		for _, k := range t.children(queue[n], syntax.Acl) {
+			if t.form(k, nil) != graph.Planned { // firms related to Iran; not: an effort to end the war in Yemen
+				queue = append(queue, k)
+			}
+		}
 		if t.tag(queue[n]) != syntax.NOUN {
 			queue = append(queue, t.children(queue[n], syntax.Obl)...)
 		}
@@ -274,6 +281,24 @@ func (t *tree) antecedent(i int) int {
 		}
 	}
 	return -1
+}
+
+// objectBefore is who the object before token i of the same sentence is: "called South Korea a neighbour and asked it". An
+// object that is nobody leaves "it" meaning nobody: "condemned the veto and criticised it".
+func (c *coder) objectBefore(s, i int) []graph.ID {
+	t := c.trees[s]
+	for k := i - 1; k >= 0; k-- {
+		if !t.is(k, syntax.Obj, syntax.Nsubj) || t.tag(k) == syntax.PRON || t.is(k, syntax.Nsubj) && t.head(k) > i {
+			continue
+		}
+		if m := c.text.At(s, k); t.is(k, syntax.Obj) && m != nil && m.Class != mention.Person {
+			return add(nil, m.Actor)
+		}
+		if t.is(k, syntax.Obj) {
+			return nil
+		}
+	}
+	return nil
 }
 
 // besides are those whom a pronoun at token i can't mean: the subject of its own clause, unless it is that subject.

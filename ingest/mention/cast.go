@@ -111,7 +111,8 @@ func (c *Cast) Country(alpha3 string) graph.ID {
 	}
 	id := graph.CountryID(alpha3)
 	c.nodes[id] = graph.Country{Identity: graph.Identity{
-		ID: id, Kind: graph.CountryKind, Name: known.Name, Country: alpha3, Aliases: slices.Sorted(slices.Values(known.Aliases)),
+		ID: id, Kind: graph.CountryKind, Name: known.Name, Country: alpha3,
+		Aliases: slices.Compact(slices.Sorted(slices.Values(append([]string{alpha3}, known.Aliases...)))),
 	}}
 	return id
 }
@@ -197,7 +198,7 @@ func (c *Cast) settle() {
 // assumed is the state of a person whom the text gives none: that of a well-known leader; the state that publishes the
 // text, for its own president and ministers; the state of the dateline, for a minister: a president is often a guest.
 func (c *Cast) assumed(p *person) string {
-	if country := c.lex.Leader(p.name()); country != "" {
+	if country := c.lex.Leader(p.name()).Country; country != "" {
 		return country
 	}
 	for _, rank := range p.ranks {
@@ -217,7 +218,7 @@ func (c *Cast) assumed(p *person) string {
 // only is a person of the country who holds an office of the class.
 func (c *Cast) only(rank, country string) *person {
 	for _, p := range c.persons {
-		if slices.Contains(p.ranks, rank) && country != "" && cmp.Or(p.country, c.lex.Leader(p.name())) == country {
+		if slices.Contains(p.ranks, rank) && country != "" && cmp.Or(p.country, c.lex.Leader(p.name()).Country) == country {
 			return p
 		}
 	}
@@ -227,10 +228,13 @@ func (c *Cast) only(rank, country string) *person {
 // Person gives the id of a person and takes the person into the cast as an actor.
 func (c *Cast) actor(p *person) graph.ID {
 	name := p.name()
-	id := graph.PersonID(name)
 	var aliases []string
+	if known := c.lex.Leader(name); known.Name != "" && known.Country == p.country {
+		name, aliases = known.Name, append(aliases, known.Spellings...)
+	}
+	id := graph.PersonID(name)
 	for _, n := range p.names {
-		if n != name && strings.Contains(n, " ") {
+		if n != name && strings.Contains(n, " ") && !slices.Contains(aliases, n) {
 			aliases = append(aliases, n)
 		}
 	}
@@ -314,14 +318,26 @@ func (c *Cast) hold(p *person, o office) {
 	p.offices = append(p.offices, held)
 }
 
+// holds tells whether a person was seen in an office of the class; of classes that many share, in one of the same title.
+func (p *person) holds(rank, title string) bool {
+	if !slices.Contains(p.ranks, rank) {
+		return false
+	}
+	switch rank {
+	case "HEAD_OF_STATE", "HEAD_OF_GOVERNMENT", "FOREIGN_MINISTER", "DEFENCE_MINISTER", "IO_HEAD":
+		return true
+	}
+	return slices.ContainsFunc(p.offices, func(o graph.Office) bool { return strings.HasSuffix(o.Title, title) })
+}
+
 // holder is the person who was last seen in an office of that class and country; nil if nobody was.
-func (c *Cast) holder(rank, country string) *person {
+func (c *Cast) holder(rank, title, country string) *person {
 	if country == "" && c.speaks != "" {
 		country = c.speaks // "the President", in a release of his own office
 	}
 	var best *person
 	for _, p := range c.persons {
-		if !slices.Contains(p.ranks, rank) || country != "" && p.country != country || p.seen == 0 {
+		if !p.holds(rank, title) || country != "" && p.country != country || p.seen == 0 {
 			continue
 		}
 		if best != nil && country == "" && best.country != p.country {
@@ -335,7 +351,7 @@ func (c *Cast) holder(rank, country string) *person {
 		return best
 	}
 	for _, p := range c.persons { // "the Russian president", of an article that names one Russian and no title
-		if p.country == country && len(p.ranks) == 0 && c.lex.Leader(p.name()) != "" {
+		if p.country == country && len(p.ranks) == 0 && c.lex.Leader(p.name()).Country != "" {
 			return p
 		}
 	}

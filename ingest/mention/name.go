@@ -65,7 +65,7 @@ func (s *scanner) recognized(i int, class syntax.Class) int {
 // famous tells whether a single word is the surname of one well-known leader only, in a text that gives no more of the
 // name: "Putin said".
 func (s *scanner) famous(i, end int) bool {
-	return end == i+1 && s.lex.Leader(s.text(i)) != "" && s.recognized(i, syntax.Person) == 1
+	return end == i+1 && s.lex.Leader(s.text(i)).Country != "" && s.recognized(i, syntax.Person) == 1
 }
 
 func (s *scanner) known(i, end int) bool { return s.cast.find(graph.Terms(s.join(i, end))) != nil }
@@ -109,7 +109,7 @@ func (s *scanner) nameEnd(i int) int {
 		case particles[s.text(j)] && s.text(j+1) == "-" && s.capital(j+2):
 			j += 2 // al-Assad
 			end = j + 1
-		case particles[s.text(j)] && s.capital(j+1), j > i && s.text(j) == "," && suffixes[s.text(j+1)]:
+		case particles[s.text(j)] && (s.capital(j+1) || particles[s.text(j+1)] && s.capital(j+2)), j > i && s.text(j) == "," && suffixes[s.text(j+1)]:
 		case strings.HasPrefix(s.text(j), "al-"), strings.HasPrefix(s.text(j), "el-"):
 			end = j + 1
 		case j > i && suffixes[s.text(j)]:

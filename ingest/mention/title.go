@@ -136,7 +136,7 @@ func (s *scanner) untitled(i int, o office) int {
 		m.Actor = s.cast.Country(o.country)
 	}
 	if s.linking && !o.plural && o.rank != "SPOKESPERSON" && o.rank != "OFFICIAL" {
-		if p := s.cast.holder(o.rank, o.country); p != nil && !o.stateless {
+		if p := s.cast.holder(o.rank, o.title, o.country); p != nil && !o.stateless {
 			m.Actor, m.Country = s.cast.actor(p), p.country
 		}
 	}
