@@ -22,11 +22,11 @@ generate: ## gqlgen's code from schema.graphqls
 train: ## the model of the parser, from a folder of treebanks: make train TREEBANKS=folder
 	go run ./ingest/syntax/train $(TREEBANKS)
 
-neo4j: ## a Neo4j with its Browser, from Docker, or Java 17 with Maven; stops with Ctrl-C
-	go run ./graph/neo4j/neo4jtest/run
+neo4j: ## a Neo4j with its Browser, from Docker, or Java 17 with Maven; stops with Ctrl-C, its data stay in .cache/neo4j
+	go run ./graph/neo4j/neo4jtest/run -home .cache/neo4j
 
 test-neo4j: ## the tests that need such a server (NEO4J_URI, or one of their own)
-	DEMARCHE_NEO4J=1 go test ./graph/neo4j/...
+	DEMARCHE_NEO4J=1 go test -p 1 -timeout 40m . ./graph/neo4j/...
 
 ci: ## what must hold before a change lands
 	.ci/run

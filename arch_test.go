@@ -23,7 +23,7 @@ const (
 // A name that begins with "." is a room of this module.
 var law = map[string]room{
 	".": {
-		rooms:   ".demo .graph .graph/api .graph/neo4j .graph/neo4j/browser .graph/sqlite .ingest .ingest/eval .ingest/source",
+		rooms:   ".demo .graph .graph/api .graph/neo4j .graph/neo4j/browser .graph/sqlite .ingest .ingest/eval .ingest/event .ingest/source",
 		modules: "github.com/alecthomas/kong github.com/schollz/progressbar/v3 golang.org/x/term",
 		outside: "net net/http os os/signal syscall",
 	},

@@ -219,3 +219,18 @@ func TestGraphCopiedThereAndBackIsTheSame(t *testing.T) {
 		t.Errorf("copy of a store into itself: status %d, said %q", code, said)
 	}
 }
+
+// TestFieldsOwnSentenceAnswersOnTheSeedArticle asks who was met where, on the article about that meeting.
+func TestFieldsOwnSentenceAnswersOnTheSeedArticle(t *testing.T) {
+	const seed = "../shared/seed/articles/seed.json"
+	if _, err := os.Stat(seed); err != nil {
+		t.Skip(seed + " is not there")
+	}
+	server := neo4jtest.Shared(t)
+	on(t, server).must(t, "ingest", seed)
+	rows, err := server.Query(t.Context(), "MATCH (:Person {name:'Xi Jinping'})-[m:MET]-(h:Person)-[a:AT]->(p:Place) "+
+		"WHERE a.event = m.event RETURN h.name, p.name", nil)
+	if err != nil || len(rows) != 1 || rows[0]["h.name"] != "Han Duck-soo" || rows[0]["p.name"] != "Hangzhou" {
+		t.Errorf("rows %v, %v", rows, err)
+	}
+}

@@ -44,18 +44,38 @@ func NewReader(all bool) (*Reader, error) {
 // Read takes one article the whole way. An error means that the reading broke a promise of graph.Reading: a defect of
 // this program, not of the article.
 func (r *Reader) Read(raw source.Raw) (graph.Reading, error) {
-	doc := article.Parse(raw)
-	sentences := syntax.Split(doc.Article.Text, doc.Blocks)
-	for i := range sentences {
-		r.model.Parse(&sentences[i])
-	}
-	text := mention.Find(doc, sentences, r.lex)
+	text := r.parse(raw)
 	reports, err := event.Code(text, r.all)
 	if err != nil {
 		return graph.Reading{}, err
 	}
 	reading := assemble(text, reports)
 	return reading, reading.Check()
+}
+
+// Explain is Read, with a trace of each report, in the order of the reading's reports.
+func (r *Reader) Explain(raw source.Raw) (graph.Reading, []event.Trace, error) {
+	text := r.parse(raw)
+	traces, err := event.Explain(text, r.all)
+	if err != nil {
+		return graph.Reading{}, nil, err
+	}
+	var reports []graph.Report
+	for _, t := range traces {
+		reports = append(reports, t.Report)
+	}
+	reading := assemble(text, reports)
+	return reading, traces, reading.Check()
+}
+
+// parse takes an article as far as its mentions.
+func (r *Reader) parse(raw source.Raw) mention.Text {
+	doc := article.Parse(raw)
+	sentences := syntax.Split(doc.Article.Text, doc.Blocks)
+	for i := range sentences {
+		r.model.Parse(&sentences[i])
+	}
+	return mention.Find(doc, sentences, r.lex)
 }
 
 // assemble closes a reading: the article, its mentions and reports, and every node that they use.

@@ -71,10 +71,12 @@ func (l *ledger) ReportsIn(ctx context.Context, keys []string) (map[string][]gra
 }
 
 func (l *ledger) readBlocks(ctx context.Context, keys []string) error {
-	for _, k := range keys {
+	digests := make([]string, len(keys))
+	for i, k := range keys {
+		digests[i] = digest(k)
 		l.blocks[k] = block{map[graph.ID]graph.Event{}, map[graph.ID]telling{}}
 	}
-	records, err := l.run(ctx, blocksByKey, map[string]any{"keys": keys})
+	records, err := l.run(ctx, blocksByKey, map[string]any{"keys": digests})
 	for _, r := range records {
 		b, e := l.blocks[text(r, "block")], eventOf(column(r, "event"))
 		b.events[e.ID] = e

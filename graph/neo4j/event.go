@@ -7,14 +7,15 @@ import (
 )
 
 // eventProps are the properties of an Event node: the whole event, with the ids of its ends, so that it is read without
-// a hop. score and quad are for people; block is the key of the reports it was made from.
+// a hop. score and quad are for people; block is the key of
+// the reports it was made from, and blockId its short form for the index.
 func eventProps(e graph.Event, block string) map[string]any {
 	name, body := graph.Document(e)
 	p := properties{
 		"id": string(e.ID), "name": e.Name, "type": string(e.Type), "kind": string(e.Kind), "mode": e.Mode,
 		"status": string(e.Status), "actors": plain(e.Actors), "recipients": plain(e.Recipients), "place": string(e.Place),
 		"placeInferred": e.PlaceInferred, "occasion": string(e.Occasion), "date": string(e.Date), "dateInferred": e.DateInferred,
-		"cameo": e.Cameo, "score": e.Score(), "quad": string(e.Quad()), "reports": plain(e.Reports), "block": block,
+		"cameo": e.Cameo, "score": e.Score(), "quad": string(e.Quad()), "reports": plain(e.Reports), "block": block, "blockId": digest(block),
 		"folded": name, "words": name + " " + body,
 	}.full()
 	p["day"], p["disputed"], p["symmetric"] = e.Date.First(), e.Disputed, e.Symmetric

@@ -106,6 +106,10 @@ func many[N any](ctx context.Context, s *Store, l list, w walk, of []graph.ID, p
 	}
 	out := make([]graph.Slice[N], len(of))
 	err = s.consistent(ctx, func(ask asker) error {
+		l, err := narrow(ask, l, w.cond, f.params)
+		if err != nil {
+			return err
+		}
 		items, err := grouped(ask, fill(l.find, from), f.params, read)
 		if err != nil {
 			return err

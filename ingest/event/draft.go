@@ -26,11 +26,14 @@ func (c *coder) finish(d *draft, trigger, object int) bool {
 		return false
 	}
 	s := d.sentence
-	d.Place = cmp.Or(d.Place, c.place(s, trigger, object))
+	if d.Place == "" {
+		d.Place = c.place(s, trigger, object)
+	}
 	d.Date, d.Status = c.date(s, trigger, d.Status, object)
 	d.Attribution = c.attribution(s, trigger)
 	d.Evidence = c.evidence(d)
 	d.Article = c.text.Document.Article.ID
+	d.notes = slices.Clip(c.notes)
 	if c.asked(*d) {
 		return true
 	}
@@ -147,6 +150,7 @@ func (c *coder) merge(d draft) {
 	for i := range c.drafts {
 		if o := &c.drafts[i]; c.repeats(*o, d) {
 			o.complete(d)
+			o.note("again", "told again", d.Rule)
 			return
 		}
 	}
@@ -185,9 +189,11 @@ func (d *draft) complete(o draft) {
 	}
 	if d.Place == "" || o.Place != d.Place && strings.HasPrefix(string(o.Place), string(d.Place)+"/") {
 		d.Place, d.PlaceInferred = o.Place, o.PlaceInferred // the city rather than its country
+		d.adopt(o, "place")
 	}
 	if len(o.Date) > len(d.Date) {
 		d.Date = o.Date
+		d.adopt(o, "date")
 	}
 	for _, a := range o.Attribution {
 		if !slices.ContainsFunc(d.Attribution, func(b graph.Attribution) bool { return a.Name == b.Name }) && d.Attribution == nil {
@@ -196,18 +202,18 @@ func (d *draft) complete(o draft) {
 	}
 }
 
-// reports gives the drafts their ids, in the order of the text.
-func (c *coder) reports() []graph.Report {
-	out := make([]graph.Report, 0, len(c.drafts))
+// finished gives the drafts with their ids, each once, in the order of the text.
+func (c *coder) finished() []draft {
+	out := make([]draft, 0, len(c.drafts))
 	seen := map[graph.ID]bool{}
 	for _, d := range c.drafts {
-		r := d.Report.Identify()
-		if !seen[r.ID] {
-			seen[r.ID] = true
-			out = append(out, r)
+		d.Report = d.Identify()
+		if !seen[d.ID] {
+			seen[d.ID] = true
+			out = append(out, d)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b graph.Report) int {
+	slices.SortStableFunc(out, func(a, b draft) int {
 		return cmp.Or(cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.ID, b.ID))
 	})
 	return out

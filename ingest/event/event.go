@@ -22,13 +22,26 @@ import (
 // Code reads the reports of an article, in the order of its text, with their ids. With all, also what is domestic or done by
 // nobody that diplomacy knows.
 func Code(text mention.Text, all bool) ([]graph.Report, error) {
+	c, err := read(text, all, false)
+	if err != nil {
+		return nil, err
+	}
+	var out []graph.Report
+	for _, d := range c.finished() {
+		out = append(out, d.Report)
+	}
+	return out, nil
+}
+
+// read reads the drafts of an article, with tracing also where their fields come from.
+func read(text mention.Text, all, tracing bool) (*coder, error) {
 	f, err := loadFrames()
 	if err != nil {
 		return nil, err
 	}
-	c := &coder{text: text, frames: f, all: all}
+	c := &coder{text: text, frames: f, all: all, tracing: tracing}
 	for i := range text.Sentences {
-		c.trees = append(c.trees, newTree(text.Sentences[i]))
+		c.trees = append(c.trees, newTree(f.respell(text.Sentences[i])))
 	}
 	for i := range c.trees {
 		c.at = i
@@ -36,7 +49,7 @@ func Code(text mention.Text, all bool) ([]graph.Report, error) {
 	}
 	c.stated()
 	c.inherit()
-	return c.reports(), nil
+	return c, nil
 }
 
 // coder is the state of reading one article.
@@ -47,12 +60,24 @@ type coder struct {
 	trees  []*tree
 	drafts []draft
 	at     int // the sentence being read
+
+	tracing bool
+	notes   []Note // where the fields of the draft being read come from, when tracing
 }
 
 // draft is a report in the making.
 type draft struct {
 	graph.Report
 	sentence, trigger int
+	notes             []Note
+}
+
+// begin starts a draft of a frame at a word.
+func (c *coder) begin(s, trigger int, f Frame) draft {
+	c.notes = nil
+	d := draft{sentence: s, trigger: trigger}
+	d.Kind, d.Type, d.Rule = f.Kind, f.typ(), f.Rule
+	return d
 }
 
 // sentence reads the events of one sentence: verbs first, so that "held talks" is not read twice.
@@ -78,8 +103,7 @@ func (c *coder) verb(s, v int, used map[int]bool) {
 		if !ok {
 			continue
 		}
-		d := draft{sentence: s, trigger: v}
-		d.Kind, d.Type, d.Rule = f.Kind, f.typ(), f.Rule
+		d := c.begin(s, v, f)
 		d.Actors = c.agent(s, v, f)
 		d.Recipients = c.recipients(s, v, object, f)
 		d.Symmetric = len(d.Actors) == 2 && c.trees[s].mutual(object)
@@ -108,16 +132,15 @@ func (c *coder) noun(s, i int) {
 				continue
 			}
 		}
-		d := draft{sentence: s, trigger: i}
-		d.Kind, d.Type, d.Rule = f.Kind, f.typ(), f.Rule
+		d := c.begin(s, i, f)
 		for _, slot := range f.Actor {
-			d.Actors = add(d.Actors, c.side(s, i, object, slot)...)
+			d.Actors = add(d.Actors, c.side(s, i, object, "actors", slot)...)
 		}
 		if f.Kind == graph.Visit {
 			c.visit(s, i, -1, f, &d)
 		} else {
 			for _, slot := range f.Recipient {
-				if d.Recipients = c.side(s, i, object, slot); len(d.Recipients) > 0 {
+				if d.Recipients = c.side(s, i, object, "recipients", slot); len(d.Recipients) > 0 {
 					break
 				}
 			}

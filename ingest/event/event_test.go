@@ -72,14 +72,11 @@ func lines(events []ingest.ExtractEvent) (out []string) {
 // unread are examples that their own frame does not yet read. The list may only get shorter.
 var unread = []string{
 	"The Pakistani foreign minister called on the president of Singapore.",
-	"China traded with Chile.",
-	"Israel bombed Syria on Thursday.",
-	"Israel agreed a ceasefire with Hezbollah.",
 	"A phone call between the French and Russian presidents lasted an hour.",
 }
 
 // most is how long the list of unread examples may be.
-const most = 5
+const most = 2
 
 func TestEachFrameReadsItsExample(t *testing.T) {
 	frames, err := event.Frames()
@@ -154,6 +151,8 @@ func TestWhoDoesWhatToWhomIsRead(t *testing.T) {
 		"Bulgaria expelled two Russian diplomats.":                                                                        "Bulgaria | EXPEL | Russia | HAPPENED",
 		"Ecuador accused Venezuela of meddling in its vote.":                                                              "Ecuador | ACCUSE | Venezuela | HAPPENED",
 		"The Kremlin condemned Norway's decision.":                                                                        "Russia | CONDEMN | Norway | HAPPENED",
+		"Canada condemned Russia for attacking Ukraine.":                                                                  "Russia | ATTACK | Ukraine | HAPPENED",
+		"Talks were held in Oslo between Kenya and Chad on Monday.":                                                       "Kenya & Chad | MEET |  | HAPPENED | Oslo | 2024-03-04",
 		"Serbia resumed negotiations with Kosovo in Brussels.":                                                            "Serbia | NEGOTIATE | Kosovo | HAPPENED | Brussels",
 	} {
 		kind := graph.Kind(strings.Split(want, " | ")[1])
@@ -181,6 +180,7 @@ func TestWhatDidNotHappenIsNotSaidToHaveHappened(t *testing.T) {
 		"The Kenyan president refused to meet the Ghanaian president in Accra.":                   graph.Denied,
 		"The spokesman denied that the Kenyan president met the Ghanaian president in Accra.":     graph.Denied,
 		"The Kenyan president cancelled a meeting with the Ghanaian president in Accra.":          graph.Cancelled,
+		"The Kenyan president postponed a meeting with the Ghanaian president in Accra.":          graph.Cancelled,
 		"The Kenyan president called off his talks with the Ghanaian president in Accra.":         graph.Cancelled,
 		"Officials said the Kenyan president had met the Ghanaian president in Accra.":            graph.Happened,
 		"If the Kenyan president meets the Ghanaian president in Accra, both will win.":           graph.Possible,

@@ -23,23 +23,25 @@ func (c *coder) inherit() {
 		d := &c.drafts[i]
 		if spoken[d.Kind] && d.Status.Real() {
 			if m := c.meeting(*d); m != nil {
-				d.infer(m.Place, m.Date)
+				d.infer(m.Place, m.Date, "the meeting in which it was said")
 			}
 			c.fromDateline(d)
 		}
 		if d.Status.Real() && c.text.Document.Day.Precision() == graph.Day && !c.distant(d.sentence) {
-			d.infer("", c.current(*d))
+			d.infer("", c.current(*d), "the time of writing")
 		}
 	}
 }
 
 // infer fills an open place or date.
-func (d *draft) infer(place graph.ID, date graph.Date) {
+func (d *draft) infer(place graph.ID, date graph.Date, why string) {
 	if d.Place == "" && place != "" {
 		d.Place, d.PlaceInferred = place, true
+		d.note("place", why, place.Local())
 	}
 	if d.Date == "" && date != "" {
 		d.Date, d.DateInferred = date, true
+		d.note("date", why, string(date))
 	}
 }
 
@@ -54,7 +56,7 @@ func (c *coder) fromVisit(d *draft) {
 		}
 		for _, host := range d.Participants() {
 			if slices.Contains(d.Participants(), v.Actors[0]) && host != v.Actors[0] && slices.Contains(v.Recipients, graph.CountryID(c.country(host))) {
-				d.infer(v.Place, v.Date)
+				d.infer(v.Place, v.Date, "the visit during which it was held")
 				return
 			}
 		}
@@ -86,6 +88,7 @@ func (c *coder) fromDateline(d *draft) {
 	for _, id := range d.Participants() {
 		if c.country(id) == line.Country && (together[d.Kind] || slices.Contains(d.Actors, id)) {
 			d.Place, d.PlaceInferred = line.ID, true
+			d.note("place", "the dateline, where one of them is at home", line.ID.Local())
 			return
 		}
 	}
@@ -99,7 +102,7 @@ func (c *coder) onSite(d *draft) {
 	switch d.Kind {
 	case graph.Attack, graph.Aid, graph.Withdraw:
 		if len(d.Recipients) == 1 && d.Recipients[0].Prefix() == graph.CountryPrefix {
-			d.infer(c.text.Cast.Scene(d.Recipients[0].Local()), "")
+			d.infer(c.text.Cast.Scene(d.Recipients[0].Local()), "", "the country that it befalls")
 		}
 	}
 }

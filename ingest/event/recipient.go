@@ -35,12 +35,15 @@ func (c *coder) recipients(s, v, object int, f Frame) []graph.ID {
 		}
 		for _, k := range c.slot(s, v, object, strings.TrimLeft(slot, "~@")) {
 			if ids := c.whom(s, k, mark); len(ids) > 0 {
+				c.noteWho("recipients", slot, s, k, ids)
 				return ids
 			}
 		}
 	}
 	if f.Kind == graph.Reject && object >= 0 && answers[c.trees[s].lemma(object)] {
-		return c.answered(c.who(s, c.trees[s].subject(v)))
+		ids := c.answered(c.who(s, c.trees[s].subject(v)))
+		c.noteWho("recipients", "who said what is rejected", s, object, ids)
+		return ids
 	}
 	return nil
 }

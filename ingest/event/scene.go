@@ -20,12 +20,14 @@ func (c *coder) place(s int, triggers ...int) graph.ID {
 	for n := 0; n < len(queue) && n < 40; n++ {
 		for _, k := range t.oblique(queue[n], places) {
 			if id := c.located(s, k, 0); id != "" {
+				c.note("place", t.preposition(k), s, k, k, "")
 				return id
 			}
 		}
 		for _, k := range t.kids[queue[n]] {
 			switch {
 			case t.is(k, syntax.Advmod) && t.low(k) == "here":
+				c.note("place", "the dateline", s, k, k, "")
 				return c.text.Dateline
 			case t.is(k, syntax.Obj, syntax.Obl, syntax.OblUnmarked, syntax.Nmod, syntax.NmodUnmarked):
 				queue = append(queue, k)
@@ -80,11 +82,14 @@ func (c *coder) date(s, v int, status graph.Status, also ...int) (graph.Date, gr
 	}
 	e := expressions[best]
 	date := e.Date(future)
+	c.note("date", "in its clause", s, e.First, e.Last-1, string(date))
 	switch day := c.text.Document.Day; {
 	case e.Since && status == graph.Denied:
 		status = graph.Happened // "has not visited since 2014": a visit in 2014
+		c.note("status", "since then", s, e.First, e.Last-1, string(status))
 	case status.Real() && (e.Later || day.Precision() == graph.Day && date.First() > string(day)):
 		status = graph.Planned
+		c.note("status", "still to come", s, e.First, e.Last-1, string(status))
 	}
 	return date, status
 }

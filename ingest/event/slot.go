@@ -13,6 +13,7 @@ func (c *coder) agent(s, v int, f Frame) []graph.ID {
 	if t.passive(v) && !f.stative(t.tokens[v]) {
 		for _, k := range c.slot(s, v, -1, "by") {
 			if ids := c.who(s, k); len(ids) > 0 {
+				c.noteWho("actors", "by", s, k, ids)
 				return ids
 			}
 		}
@@ -22,7 +23,9 @@ func (c *coder) agent(s, v int, f Frame) []graph.ID {
 	if subject < 0 || civilians[t.lemma(subject)] {
 		return nil
 	}
-	return c.who(s, subject)
+	ids := c.who(s, subject)
+	c.noteWho("actors", "subject", s, subject, ids)
+	return ids
 }
 
 // civilians do not act for their state.
@@ -112,8 +115,8 @@ func (t *tree) verbBetween(i, j int) bool {
 	return false
 }
 
-// side lists who fills a slot of a noun.
-func (c *coder) side(s, i, object int, slot string) (out []graph.ID) {
+// side lists who fills a slot of a noun, for one of the two sides.
+func (c *coder) side(s, i, object int, field, slot string) (out []graph.ID) {
 	t := c.trees[s]
 	switch slot {
 	case "subject":
@@ -121,18 +124,25 @@ func (c *coder) side(s, i, object int, slot string) (out []graph.ID) {
 	case "involving":
 		for k := i + 1; k < len(t.tokens); k++ {
 			if (t.lemma(k) == "involve" || t.lemma(k) == "include") && t.is(k, syntax.Acl, syntax.Advcl) && (t.head(k) == i || !t.verbBetween(i, k)) {
-				out = add(out, c.who(s, t.child(k, syntax.Obj))...)
+				out = c.fill(out, field, slot, s, t.child(k, syntax.Obj))
 			}
 		}
 		for _, k := range t.oblique(i, []string{"involving", "including"}) {
-			out = add(out, c.who(s, k)...)
+			out = c.fill(out, field, slot, s, k)
 		}
 		return out
 	}
 	for _, k := range c.slot(s, i, object, strings.TrimLeft(slot, "~@")) {
-		out = add(out, c.whom(s, k, slot)...)
+		out = c.fill(out, field, slot, s, k)
 	}
 	return out
+}
+
+// fill adds those whom a word in a slot stands for.
+func (c *coder) fill(out []graph.ID, field, slot string, s, k int) []graph.ID {
+	ids := c.whom(s, k, slot)
+	c.noteWho(field, slot, s, k, ids)
+	return add(out, ids...)
 }
 
 // attends is who takes part in a meeting that a noun names, when the noun does not say: the subject of the clause.
@@ -142,7 +152,9 @@ func (c *coder) attends(s, i int) []graph.ID {
 	t := c.trees[s]
 	for v, n := t.head(i), 0; v >= 0 && n < 6; v, n = t.head(v), n+1 {
 		if t.tag(v) == syntax.VERB || t.child(v, syntax.Nsubj) >= 0 {
-			return c.who(s, t.subject(v))
+			ids := c.who(s, t.subject(v))
+			c.noteWho("actors", "subject of the clause", s, t.subject(v), ids)
+			return ids
 		}
 	}
 	return nil

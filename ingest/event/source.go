@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"demarche/graph"
 	"demarche/ingest/mention"
@@ -68,6 +69,7 @@ func (c *coder) source(out []graph.Attribution, s, i int) []graph.Attribution {
 	if slices.ContainsFunc(out, func(o graph.Attribution) bool { return o.Name == a.Name }) {
 		return out
 	}
+	c.note("attribution", strings.ToLower(string(a.Role)), s, i, i, a.Name)
 	return append(out, a)
 }
 
@@ -93,7 +95,9 @@ func (c *coder) stated() {
 func (c *coder) attribute(s, from, i int) {
 	for k := range c.drafts {
 		if d := &c.drafts[k]; d.sentence == s {
+			c.notes = nil
 			d.Attribution = c.source(d.Attribution, from, i)
+			d.notes = append(d.notes, c.notes...)
 		}
 	}
 }

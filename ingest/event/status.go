@@ -32,8 +32,9 @@ func (c *coder) status(s, i int, noun bool) graph.Status {
 	if noun {
 		own = t.nounStatus(i)
 	}
+	c.note("status", "its own form", s, i, i, string(own))
 	for n := 0; n < 8; n++ {
-		up := t.head(i)
+		up, was := t.head(i), own
 		if up < 0 {
 			break
 		}
@@ -48,6 +49,9 @@ func (c *coder) status(s, i int, noun bool) graph.Status {
 				}
 				own = least(own, st)
 			}
+		}
+		if own != was {
+			c.note("status", "governed", s, up, up, string(own))
 		}
 		if t.speech(up) && t.is(i, syntax.Ccomp, syntax.Parataxis) || t.is(i, syntax.AclRelcl) || t.is(i, syntax.Advcl) && t.tokens[i].XPOS != syntax.VB {
 			break
@@ -169,6 +173,8 @@ func (t *tree) governed(i, up int) graph.Status {
 			return "" // announced that they met
 		}
 		return graph.Planned
+	case t.blamed(i) && t.low(t.child(i, syntax.Mark)) == "of":
+		return graph.Possible // accused of attacking; condemned for attacking is no doubt of it
 	case wishers[lemma] && (complement || t.is(i, syntax.Obj, syntax.NsubjPass) || t.is(i, syntax.Obl, syntax.Nmod) && wished[t.preposition(i)]):
 		return graph.Possible
 	case t.preposition(i) == "before", t.preposition(i) == "ahead", t.preposition(i) == "for" && travels[t.lemma(up)]:

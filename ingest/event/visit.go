@@ -16,6 +16,7 @@ func (c *coder) visit(s, v, object int, f Frame, d *draft) {
 				if p, ok := c.text.Cast.Node(place).(graph.Place); ok && p.Country != "" {
 					d.Place = place
 					d.Recipients = add(d.Recipients, graph.CountryID(p.Country))
+					c.note("place", slot, s, j, j, p.Name)
 				}
 			}
 		}
@@ -29,11 +30,13 @@ func (c *coder) visit(s, v, object int, f Frame, d *draft) {
 		if up := c.trees[s].head(v); object < 0 && up >= 0 {
 			if id := cmp.Or(c.located(s, up, 0), c.place(s, up)); id != "" { // is in Singapore for a visit
 				scene, d.PlaceInferred = id, false
+				c.note("place", "where that is", s, up, up, "")
 			}
 		}
 	}
 	if p, ok := c.text.Cast.Node(scene).(graph.Place); ok && p.Country != "" && (object >= 0 || c.here(s, v) || !d.PlaceInferred) {
 		d.Place, d.Recipients = p.ID, []graph.ID{graph.CountryID(p.Country)}
+		c.note("recipients", "the country of the scene", s, v, v, p.Country)
 	}
 }
 

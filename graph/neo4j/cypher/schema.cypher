@@ -10,7 +10,7 @@ CREATE CONSTRAINT lock_key IF NOT EXISTS FOR (l:Lock) REQUIRE l.key IS UNIQUE;
 CREATE CONSTRAINT gate_key IF NOT EXISTS FOR (g:Gate) REQUIRE g.key IS UNIQUE;
 CREATE CONSTRAINT reports_id IF NOT EXISTS FOR ()-[r:REPORTS]-() REQUIRE r.id IS UNIQUE;
 CREATE INDEX sighting_node IF NOT EXISTS FOR (s:Sighting) ON (s.node);
-CREATE INDEX event_block IF NOT EXISTS FOR (e:Event) ON (e.block);
+CREATE INDEX event_block IF NOT EXISTS FOR (e:Event) ON (e.blockId);
 CREATE INDEX event_day IF NOT EXISTS FOR (e:Event) ON (e.day);
 CREATE INDEX event_kind IF NOT EXISTS FOR (e:Event) ON (e.kind, e.day);
 CREATE INDEX article_day IF NOT EXISTS FOR (a:Article) ON (a.day);
@@ -25,3 +25,5 @@ CREATE INDEX place_name IF NOT EXISTS FOR (p:Place) ON (p.name);
 CREATE INDEX occasion_name IF NOT EXISTS FOR (o:Occasion) ON (o.name);
 CREATE FULLTEXT INDEX words IF NOT EXISTS FOR (n:Actor|Place|Occasion|Event|Reading) ON EACH [n.words]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
+CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:Actor) ON EACH [n.names]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}};
