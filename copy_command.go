@@ -18,7 +18,7 @@ func (c copyCommand) Run(ctx context.Context, w *world) (err error) {
 	if c.From == c.To {
 		return fmt.Errorf("%s: cannot be copied into itself", c.From)
 	}
-	from, err := openStore(ctx, c.From, w.getenv)
+	from, err := storeFlag{c.From}.openExisting(ctx, w)
 	if err != nil {
 		return err
 	}

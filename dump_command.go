@@ -12,7 +12,7 @@ type dumpCommand struct{ storeFlag }
 
 // Run prints the whole graph.
 func (c dumpCommand) Run(ctx context.Context, w *world) error {
-	store, err := c.open(ctx, w)
+	store, err := c.openExisting(ctx, w)
 	if err != nil {
 		return err
 	}

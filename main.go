@@ -14,6 +14,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -45,6 +46,8 @@ type world struct {
 
 // commands is the command line.
 type commands struct {
+	Version kong.VersionFlag `help:"Print the version."`
+
 	Demo    demoCommand    `cmd:"" help:"Read sample articles into a throw-away store and serve the API."`
 	Ingest  ingestCommand  `cmd:"" help:"Read articles into the store."`
 	Extract extractCommand `cmd:"" help:"Print what articles say, one JSON line an article, without a store."`
@@ -52,6 +55,14 @@ type commands struct {
 	Serve   serveCommand   `cmd:"" help:"Serve the graph: GraphQL at /graphql, a console at /."`
 	Copy    copyCommand    `cmd:"" help:"Copy a graph from one store into another."`
 	Dump    dumpCommand    `cmd:"" help:"Print the whole graph in canonical order, one JSON object a line."`
+}
+
+// version is what the Go command recorded of the source: a tag, or the commit.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return info.Main.Version
+	}
+	return "unknown"
 }
 
 // exit is how kong leaves; run catches it.
@@ -69,7 +80,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 		kong.Description("Diplomatic events from news articles, as a graph: who did what to whom, where, when, whether it happened and who says so."),
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(code int) { panic(exit(code)) }),
-		kong.Vars{"store": storeDefault(getenv), "listen": "127.0.0.1:8080"},
+		kong.Vars{"store": storeDefault(getenv), "listen": "127.0.0.1:8080", "version": version()},
 	)
 	if err != nil {
 		fmt.Fprintln(stderr, "demarche:", err)

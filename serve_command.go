@@ -20,7 +20,7 @@ type serveCommand struct {
 
 // Run serves the store until the context ends.
 func (c serveCommand) Run(ctx context.Context, w *world) error {
-	store, err := c.open(ctx, w)
+	store, err := c.openExisting(ctx, w)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,8 @@ package main
 import (
 	"cmp"
 	"context"
+	"fmt"
+	"os"
 	"strings"
 
 	"demarche/graph"
@@ -22,6 +24,16 @@ func storeDefault(getenv func(string) string) string {
 // open opens the store that the flag names.
 func (f storeFlag) open(ctx context.Context, w *world) (graph.Store, error) {
 	return openStore(ctx, f.Store, w.getenv)
+}
+
+// openExisting opens the store that the flag names for reading: a file that is not there is an error, not a new graph.
+func (f storeFlag) openExisting(ctx context.Context, w *world) (graph.Store, error) {
+	if !strings.Contains(f.Store, "://") {
+		if _, err := os.Stat(f.Store); err != nil {
+			return nil, fmt.Errorf("%s: no such store (demarche ingest makes one)", f.Store)
+		}
+	}
+	return f.open(ctx, w)
 }
 
 // openStore opens a Neo4j database by its address, and takes anything else for the path of an embedded store.

@@ -78,14 +78,14 @@ func (w EventWhere) Cond() Cond {
 	}
 	if w.Place != nil {
 		all = slices.Concat(all, ids(FieldPlace, w.Place.ID), text(FieldPlaceName, w.Place.Name, Fold),
-			text(FieldPlaceCountry, w.Place.Country, asIs))
+			text(FieldPlaceCountry, w.Place.Country, strings.ToUpper))
 	}
 	return logic(all, w.And, w.Or, w.Not, EventWhere.Cond)
 }
 
 // Cond compiles the filter.
 func (w ActorWhere) Cond() Cond {
-	all := slices.Concat(ids(FieldID, w.ID), text(FieldName, w.Name, Fold), text(FieldCountry, w.Country, asIs))
+	all := slices.Concat(ids(FieldID, w.ID), text(FieldName, w.Name, Fold), text(FieldCountry, w.Country, strings.ToUpper))
 	if w.Kind != nil {
 		all = append(all, enum(FieldKind, w.Kind.Eq, nil, w.Kind.In)...)
 	}

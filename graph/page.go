@@ -54,15 +54,19 @@ type Seek struct {
 	ID    ID
 }
 
-// Seek checks the page (see Check) and takes its cursor apart; a strange one is ErrCursor.
-func (p Page) Seek() (s Seek, err error) {
+// Seek checks the page (see Check) of a list in an order and takes its cursor apart; a strange one, also one of another
+// order, is ErrCursor.
+func (p Page) Seek(by Order) (s Seek, err error) {
 	if p, err = p.Check(); err != nil {
 		return s, err
 	}
 	s = Seek{Limit: max(p.First, p.Last), Back: p.Last > 0}
 	if c := p.After + p.Before; c != "" {
 		s.From = true
-		s.Key, s.ID, err = ParseCursor(c)
+		var of Order
+		if of, s.Key, s.ID, err = ParseCursor(c); err == nil && of != by {
+			err = fmt.Errorf("%q is of the order %s, not %s: %w", c, of, by, ErrCursor)
+		}
 	}
 	return s, err
 }
@@ -99,6 +103,7 @@ const (
 	ByNameDesc      Order = "NAME_DESC"
 	ByPublished     Order = "PUBLISHED_ASC"
 	ByPublishedDesc Order = "PUBLISHED_DESC"
+	ByRank          Order = "RANK" // of hits: the best first, see Rank
 )
 
 // Desc tells whether the greatest key comes first.
@@ -116,20 +121,20 @@ func (o Order) Key(n Node) string {
 }
 
 // Cursor marks the place of a node in a list of this order.
-func (o Order) Cursor(n Node) string { return cursor(o.Key(n), n.NodeID()) }
+func (o Order) Cursor(n Node) string { return o.cursor(o.Key(n), n.NodeID()) }
 
-func cursor(key string, id ID) string {
-	return base64.RawURLEncoding.EncodeToString([]byte(key + "\x00" + string(id)))
+func (o Order) cursor(key string, id ID) string {
+	return base64.RawURLEncoding.EncodeToString([]byte(string(o) + "\x00" + key + "\x00" + string(id)))
 }
 
-// ParseCursor takes a cursor apart into sort key and id; what no order gave out is ErrCursor.
-func ParseCursor(c string) (key string, id ID, err error) {
+// ParseCursor takes a cursor apart into its order, sort key and id; what no order gave out is ErrCursor.
+func ParseCursor(c string) (by Order, key string, id ID, err error) {
 	b, err := base64.RawURLEncoding.DecodeString(c)
-	key, local, ok := strings.Cut(string(b), "\x00")
-	if err != nil || !ok {
-		return "", "", fmt.Errorf("%q: %w", c, ErrCursor)
+	parts := strings.Split(string(b), "\x00")
+	if err != nil || len(parts) != 3 {
+		return "", "", "", fmt.Errorf("%q: %w", c, ErrCursor)
 	}
-	return key, ID(local), nil
+	return Order(parts[0]), parts[1], ID(parts[2]), nil
 }
 
 // Compare orders two nodes.

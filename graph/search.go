@@ -38,7 +38,7 @@ type Found struct {
 }
 
 // Cursor marks the hit's place in the list.
-func (f Found) Cursor() string { return cursor(f.Key, f.ID) }
+func (f Found) Cursor() string { return ByRank.cursor(f.Key, f.ID) }
 
 // Rank orders hits: a node whose whole name was typed, then nodes that have all terms in their name, then the rest;
 // within each actors, places, occasions, events and articles. It is a hit's Key.

@@ -26,7 +26,7 @@ func (q query) Actor(ctx context.Context, name *string, id *graph.ID) (graph.Act
 func (q query) Actors(ctx context.Context, where *graph.ActorWhere, orderBy *graph.Order,
 	first *int, after *string, last *int, before *string,
 ) (c generated.ActorConnection, err error) {
-	p, err := pageOf(ctx, first, after, last, before)
+	p, err := pageOf(ctx, value(orderBy), first, after, last, before)
 	if err != nil {
 		return c, err
 	}

@@ -14,7 +14,7 @@ func (q query) Article(ctx context.Context, id graph.ID) (*graph.Article, error)
 func (q query) Articles(ctx context.Context, where *graph.ArticleWhere, orderBy *graph.Order,
 	first *int, after *string, last *int, before *string,
 ) (c generated.ArticleConnection, err error) {
-	p, err := pageOf(ctx, first, after, last, before)
+	p, err := pageOf(ctx, value(orderBy), first, after, last, before)
 	if err != nil {
 		return c, err
 	}

@@ -14,7 +14,7 @@ func (q query) Event(ctx context.Context, id graph.ID) (*graph.Event, error) {
 func (q query) Events(ctx context.Context, where *graph.EventWhere, orderBy *graph.Order,
 	first *int, after *string, last *int, before *string,
 ) (c generated.EventConnection, err error) {
-	p, err := pageOf(ctx, first, after, last, before)
+	p, err := pageOf(ctx, value(orderBy), first, after, last, before)
 	if err != nil {
 		return c, err
 	}
@@ -30,7 +30,7 @@ func (q query) Events(ctx context.Context, where *graph.EventWhere, orderBy *gra
 func eventsOf(ctx context.Context, store graph.Lists, parent graph.ID, where *graph.EventWhere, orderBy *graph.Order,
 	first *int, after *string, last *int, before *string,
 ) (c generated.EventConnection, err error) {
-	p, err := pageOf(ctx, first, after, last, before)
+	p, err := pageOf(ctx, value(orderBy), first, after, last, before)
 	if err != nil {
 		return c, err
 	}

@@ -19,9 +19,9 @@ type asked struct {
 	none bool
 }
 
-// pageOf reads the arguments of a connection and whether totalCount is selected. A page that the graph would refuse is
+// pageOf reads the arguments of a connection in an order and whether totalCount is selected. A page that the graph would refuse is
 // refused here, in words meant for the client.
-func pageOf(ctx context.Context, first *int, after *string, last *int, before *string) (asked, error) {
+func pageOf(ctx context.Context, by graph.Order, first *int, after *string, last *int, before *string) (asked, error) {
 	p := asked{Page: graph.Page{
 		First: value(first), After: value(after), Last: value(last), Before: value(before),
 		Total: selects(ctx, graphql.GetFieldContext(ctx).Field, "totalCount"),
@@ -32,7 +32,7 @@ func pageOf(ctx context.Context, first *int, after *string, last *int, before *s
 	case last != nil && *last == 0 && first == nil:
 		p.none, p.Last = true, 1
 	}
-	_, err := p.Seek()
+	_, err := p.Seek(by)
 	switch {
 	case errors.Is(err, graph.ErrCursor):
 		return p, coded(codeBadCursor, "%s", err)

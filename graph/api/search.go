@@ -10,7 +10,7 @@ import (
 func (q query) Search(ctx context.Context, query string,
 	first *int, after *string, last *int, before *string,
 ) (c generated.SearchConnection, err error) {
-	p, err := pageOf(ctx, first, after, last, before)
+	p, err := pageOf(ctx, graph.ByRank, first, after, last, before)
 	if err != nil {
 		return c, err
 	}

@@ -22,7 +22,7 @@ type list[T any] struct {
 // nodeList is a list of nodes in an order.
 func nodeList[T graph.Node](what string, by graph.Order, want []T, get func(graph.Page) (graph.Slice[T], error)) list[T] {
 	before := func(n T, c string) bool {
-		key, id, _ := graph.ParseCursor(c)
+		_, key, id, _ := graph.ParseCursor(c)
 		byKey := cmp.Compare(by.Key(n), key)
 		if by.Desc() {
 			byKey = -byKey
@@ -141,8 +141,8 @@ func testEventsOf(t *testing.T, w World, s graph.Store) {
 	}
 	parents = append(parents, parents[0])
 	where := graph.EventWhere{Status: &graph.StatusOp{In: []graph.Status{graph.Happened, graph.Planned}}}
-	middle := graph.ByDate.Cursor(w.findEvents(where, graph.ByDate)[5])
 	for _, by := range []graph.Order{graph.ByDate, graph.ByDateDesc} {
+		middle := by.Cursor(w.findEvents(where, graph.ByDate)[5])
 		for _, p := range []graph.Page{{}, {First: 2, Total: true}, {Last: 2, Total: true}, {First: 1, After: middle, Total: true}, {Last: 3, Before: middle}} {
 			for _, where := range []graph.EventWhere{{}, where} {
 				got, err := s.EventsOf(t.Context(), parents, where, by, p)
@@ -182,6 +182,7 @@ func testBadPages(t *testing.T, s graph.Store) {
 		{graph.Page{First: 1, Before: graph.ByDate.Cursor(graph.Event{ID: "event:1"})}, graph.ErrInvalid},
 		{graph.Page{After: "Robert'); DROP TABLE events;--"}, graph.ErrCursor},
 		{graph.Page{Before: "bm8tbnVs"}, graph.ErrCursor},
+		{graph.Page{After: graph.ByDateDesc.Cursor(graph.Event{ID: "event:1"})}, graph.ErrCursor}, // another order's
 	} {
 		_, err1 := s.FindEvents(t.Context(), graph.EventWhere{}, graph.ByDate, bad.page)
 		_, err2 := s.FindActors(t.Context(), graph.ActorWhere{}, graph.ByName, bad.page)

@@ -66,7 +66,7 @@ var parents = map[string]string{
 
 // EventsOf gives each parent's own page of events, in one statement a kind of parent.
 func (s *Store) EventsOf(ctx context.Context, ids []graph.ID, where graph.EventWhere, by graph.Order, page graph.Page) ([]graph.Slice[graph.Event], error) {
-	if _, err := page.Seek(); err != nil {
+	if _, err := page.Seek(by); err != nil {
 		return nil, err
 	}
 	alike := map[string][]graph.ID{}
@@ -94,7 +94,7 @@ func (s *Store) EventsOf(ctx context.Context, ids []graph.ID, where graph.EventW
 
 // many gives one page for each parent. A list without parents has the parent "".
 func many[N any](ctx context.Context, s *Store, l list, w walk, of []graph.ID, pattern string, read func(properties) N) ([]graph.Slice[N], error) {
-	seek, err := w.page.Seek()
+	seek, err := w.page.Seek(w.by)
 	if err != nil {
 		return nil, err
 	}

@@ -16,7 +16,7 @@ var (
 // Search finds the nodes whose words hold all terms of the query: the full-text index has our own words, split at
 // spaces, and the order is the one of graph.Rank.
 func (s *Store) Search(ctx context.Context, q graph.Query, page graph.Page) (graph.Slice[graph.Found], error) {
-	seek, err := page.Seek()
+	seek, err := page.Seek(graph.ByRank)
 	if err != nil || len(q.Terms) == 0 {
 		return graph.Slice[graph.Found]{}, err
 	}

@@ -36,7 +36,7 @@ func branchOf(w graph.EventWhere) (b branch, err error) {
 
 // EventsOf implements graph.Lists.
 func (s *Store) EventsOf(ctx context.Context, parents []graph.ID, where graph.EventWhere, by graph.Order, page graph.Page) ([]graph.Slice[graph.Event], error) {
-	seek, err := page.Seek()
+	seek, err := page.Seek(by)
 	if err != nil {
 		return nil, err
 	}

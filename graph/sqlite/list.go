@@ -57,7 +57,7 @@ func place(s graph.Seek) []any { return []any{s.Key, s.Key, string(s.ID)} }
 
 // find walks the list for a page.
 func find[T any](ctx context.Context, s *Store, l list, cond graph.Cond, by graph.Order, page graph.Page, read func(scanner) (T, error)) (out graph.Slice[T], err error) {
-	seek, err := page.Seek()
+	seek, err := page.Seek(by)
 	if err != nil {
 		return out, err
 	}

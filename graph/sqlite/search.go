@@ -18,7 +18,7 @@ func rank(whole, named bool) string { return graph.Rank("", whole, named)[:1] }
 
 // Search implements graph.Lists.
 func (s *Store) Search(ctx context.Context, q graph.Query, page graph.Page) (out graph.Slice[graph.Found], err error) {
-	seek, err := page.Seek()
+	seek, err := page.Seek(graph.ByRank)
 	if err != nil || len(q.Terms) == 0 {
 		return out, err
 	}

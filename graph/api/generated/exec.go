@@ -2041,7 +2041,7 @@ input ActorWhere {
   kind: ActorKindOp
   "Any of its known names; letter case and accents do not matter."
   name: StringOp
-  "Its country, as an ISO 3166 alpha-3 code."
+  "Its country, as an ISO 3166 alpha-3 code; letter case does not matter, names of countries match nothing."
   country: StringOp
   "All of these must hold."
   AND: [ActorWhere!]
@@ -2075,7 +2075,7 @@ input PlaceWhere {
   id: IDOp
   "Its name; letter case and accents do not matter."
   name: StringOp
-  "The country it lies in, or is, as an ISO 3166 alpha-3 code."
+  "The country it lies in, or is, as an ISO 3166 alpha-3 code; letter case does not matter."
   country: StringOp
 }
 
