@@ -66,6 +66,7 @@ func (s *Store) explain(err error) error {
 }
 
 func (s *Store) cause(err error) error {
+	err = last(err)
 	var answer *bolt.Neo4jError
 	var connection *bolt.ConnectivityError
 	var token *bolt.TokenExpiredError
@@ -78,6 +79,15 @@ func (s *Store) cause(err error) error {
 		return ErrPassword
 	case errors.As(err, &connection):
 		return unreachable(connection)
+	}
+	return err
+}
+
+// last is what ended a transaction whose every attempt failed.
+func last(err error) error {
+	var limit *bolt.TransactionExecutionLimit
+	if errors.As(err, &limit) && len(limit.Errors) > 0 {
+		return limit.Errors[len(limit.Errors)-1]
 	}
 	return err
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"demarche/graph"
 	"demarche/graph/graphtest"
@@ -169,4 +170,25 @@ func dump(t testing.TB, d graph.Dumper) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+func TestServerThatIsGoneIsSaidInOneLine(t *testing.T) {
+	server := neo4jtest.Start(t, neo4jtest.Options{})
+	s := open(t, server)
+	defer s.Close(t.Context())
+	if err := server.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.FindEvents(t.Context(), graph.EventWhere{}, graph.ByDate, graph.Page{}); !oneLine(err, neo4j.ErrUnreachable) {
+		t.Errorf("FindEvents: %v", err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Second)
+	defer cancel()
+	if err := s.Put(ctx, graphtest.Readings(1, 1)...); !oneLine(err, context.DeadlineExceeded) {
+		t.Errorf("Put that waits for it: %v", err)
+	}
+}
+
+func oneLine(err, want error) bool {
+	return errors.Is(err, want) && !strings.Contains(err.Error(), "\n")
 }

@@ -19,6 +19,9 @@ func (s *Store) Put(ctx context.Context, readings ...graph.Reading) error {
 	give := time.Now().Add(patience)
 	for {
 		err := s.putOnce(ctx, readings)
+		if err != nil && ctx.Err() != nil {
+			return s.explain(ctx.Err())
+		}
 		if err == nil || !lost(err) || time.Now().After(give) {
 			return s.explainPut(err)
 		}
@@ -35,6 +38,10 @@ func (s *Store) putOnce(ctx context.Context, readings []graph.Reading) error {
 	defer session.Close(ctx)
 	var pass string
 	_, err := session.ExecuteWrite(ctx, func(tx bolt.ManagedTransaction) (any, error) {
+		if pass != "" { // an earlier attempt came as far as the gate
+			_ = s.leave(ctx, pass)
+			pass = ""
+		}
 		l := newLedger(s, tx)
 		err := graph.Apply(ctx, l, readings)
 		if err == nil && l.changed() {
@@ -50,6 +57,7 @@ func (s *Store) putOnce(ctx context.Context, readings []graph.Reading) error {
 
 // lost tells whether the connection was lost, and with it, perhaps, the news that all went well.
 func lost(err error) bool {
+	err = last(err)
 	var connection *bolt.ConnectivityError
 	return errors.As(err, &connection) || bolt.IsRetryable(err)
 }

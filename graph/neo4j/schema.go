@@ -16,6 +16,7 @@ var (
 	schema     = load("schema")
 	edgeSchema = load("schema_edge")
 	present    = load("schema_present")
+	await      = load("schema_await")
 )
 
 // ensureSchema creates the constraints and indexes that are missing, and waits until the indexes are filled. Where that
@@ -58,7 +59,7 @@ func (s *Store) missing(ctx context.Context) ([]statement, error) {
 	session := s.session(ctx, bolt.AccessModeRead)
 	defer session.Close(ctx)
 	there, err := session.ExecuteRead(ctx, func(tx bolt.ManagedTransaction) (any, error) {
-		if _, err := s.run(ctx, tx, statement{"await", "CALL db.awaitIndexes(300)"}, nil); err != nil {
+		if _, err := s.run(ctx, tx, await, nil); err != nil {
 			return nil, err
 		}
 		return s.run(ctx, tx, present, nil)

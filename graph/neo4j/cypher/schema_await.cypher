@@ -1,0 +1,2 @@
+// Waits until all indexes are filled, for five minutes at most.
+CALL db.awaitIndexes(300)
