@@ -17,6 +17,10 @@ func (r Reading) Check() error {
 	return nil
 }
 
+// maxName is the length in bytes of the longest id and the longest name: the indexes of databases take no text that is
+// much longer, and one of them dies of it.
+const maxName = 1000
+
 // holdings are the ids that a reading holds.
 type holdings map[ID]bool
 
@@ -24,6 +28,9 @@ type holdings map[ID]bool
 func (h holdings) hold(id ID, prefix string) error {
 	if id.Prefix() != prefix || id.Local() == "" {
 		return fmt.Errorf("id %q, want %s:…", id, prefix)
+	}
+	if len(id) > maxName {
+		return fmt.Errorf("id %.40q… of %d bytes", id, len(id))
 	}
 	if h[id] {
 		return fmt.Errorf("%s stands there twice", id)
@@ -61,6 +68,11 @@ func (r Reading) checkNodes(held holdings) error {
 		if a.Named().Kind != kindOf(a) {
 			return fmt.Errorf("%s has kind %q", a.NodeID(), a.Named().Kind)
 		}
+		for _, alias := range a.Named().Aliases {
+			if !utf8.ValidString(alias) || len(alias) > maxName {
+				return fmt.Errorf("%s has the alias %.40q", a.NodeID(), alias)
+			}
+		}
 	}
 	for _, p := range r.Places {
 		if err := held.hold(p.ID, PlacePrefix); err != nil {
@@ -73,8 +85,8 @@ func (r Reading) checkNodes(held holdings) error {
 		}
 	}
 	for _, n := range r.Nodes() {
-		if name := NameOf(n); name == "" || !utf8.ValidString(name) {
-			return fmt.Errorf("%s has the name %q", n.NodeID(), name)
+		if name := NameOf(n); name == "" || !utf8.ValidString(name) || len(name) > maxName {
+			return fmt.Errorf("%s has the name %.40q", n.NodeID(), name)
 		}
 	}
 	return nil
@@ -103,6 +115,9 @@ func (r Reading) checkCountries(held holdings) error {
 	for _, a := range r.Actors {
 		p, _ := a.(Person)
 		for _, o := range p.Offices {
+			if o.Title == "" {
+				return fmt.Errorf("%s holds an office without a title", p.ID)
+			}
 			if o.Country != "" && !held[CountryID(o.Country)] {
 				return fmt.Errorf("office %q of %s is of %s, which the reading does not hold", o.Title, p.ID, o.Country)
 			}
@@ -156,6 +171,9 @@ func (r Reading) checkReport(rep Report) error {
 func checkEnds(rep Report, held holdings) error {
 	actors := rep.Participants()
 	for _, link := range rep.Attribution {
+		if link.Name == "" {
+			return fmt.Errorf("has an attribution without a name")
+		}
 		if link.Actor != "" {
 			actors = append(actors, link.Actor)
 		}

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -64,7 +65,7 @@ func And(subs ...Cond) Cond { return Cond{Op: OpAnd, Subs: subs} }
 // Cond compiles the filter.
 func (w EventWhere) Cond() Cond {
 	all := slices.Concat(
-		ids(FieldID, w.ID), values(FieldDisputed, boolValues(w.Disputed)), dates(FieldDate, w.Date),
+		ids(FieldID, w.ID), truth(FieldDisputed, w.Disputed), dates(FieldDate, w.Date),
 		actors(FieldActors, w.Actors), actors(FieldRecipients, w.Recipients), actors(FieldParticipants, w.Participants))
 	if w.Kind != nil {
 		all = append(all, enum(FieldKind, w.Kind.Eq, w.Kind.Ne, w.Kind.In)...)
@@ -195,21 +196,21 @@ func dates(f Field, op *DateOp) (out []Cond) {
 	return out
 }
 
-func boolValues(op *BoolOp) []string {
-	if op == nil || op.Eq == nil {
+func truth(f Field, op *BoolOp) (out []Cond) {
+	if op == nil {
 		return nil
 	}
-	if *op.Eq {
-		return []string{"true"}
+	if op.Eq != nil {
+		out = append(out, compare(OpEq, f, strconv.FormatBool(*op.Eq)))
 	}
-	return []string{"false"}
-}
-
-func values(f Field, list []string) []Cond {
-	if list == nil {
-		return nil
+	if op.In != nil {
+		list := make([]string, len(op.In))
+		for i, v := range op.In {
+			list[i] = strconv.FormatBool(v)
+		}
+		out = append(out, compare(OpIn, f, list...))
 	}
-	return []Cond{compare(OpIn, f, list...)}
+	return out
 }
 
 func actors(f Field, op *ActorsOp) (out []Cond) {

@@ -14,7 +14,8 @@ type Edge struct {
 }
 
 // Edges derives the plain edges of an event, none unless it is real. A symmetric kind gives one edge a pair, from the
-// side named first; a visit leads to the visited country; AT leads from each participant to the event's place.
+// side named first; a visit leads to the visited country; AT leads from each participant to the event's place, but not from
+// a country to itself.
 func Edges(e Event) []Edge {
 	if !e.Status.Real() {
 		return nil
@@ -27,6 +28,9 @@ func Edges(e Event) []Edge {
 	}
 	if e.Place != "" {
 		for _, id := range e.Participants() {
+			if id.Prefix() == CountryPrefix && id.Local() == e.Place.Local() {
+				continue // a country is not at itself
+			}
 			at := edge(e, At, id, e.Place)
 			at.Inferred = e.PlaceInferred
 			edges = append(edges, at)

@@ -45,8 +45,8 @@ type Names func(ID) string
 // 2023-09-23"; "Xi Jinping may visit South Korea"; "denied: Kim met Suga, 2020".
 func Title(e Event, name Names) string {
 	title := headline(e, name)
-	if e.Place != "" && name(e.Place) != "" {
-		title += ", " + name(e.Place)
+	if place := name(e.Place); place != "" && !strings.Contains(title, place) {
+		title += ", " + place
 	}
 	if e.Date != "" {
 		title += ", " + string(e.Date)

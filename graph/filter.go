@@ -51,7 +51,10 @@ type DateOp struct {
 }
 
 // BoolOp compares a truth value.
-type BoolOp struct{ Eq *bool }
+type BoolOp struct {
+	Eq *bool
+	In []bool
+}
 
 // ActorKindOp compares what an actor is.
 type ActorKindOp struct {

@@ -54,3 +54,38 @@ func WriteDump(ctx context.Context, s Dumper, w io.Writer) error {
 	}
 	return nil
 }
+
+// batch is how many readings Copy puts at once, and batchBytes how much text.
+const (
+	batch      = 100
+	batchBytes = 4 << 20
+)
+
+// Copy puts all readings of one store into another and says how many articles that were. What is derived from them
+// comes out the same, unless the other store held something before.
+func Copy(ctx context.Context, from Dumper, to Writer) (articles int, err error) {
+	var waiting []Reading
+	size := 0
+	put := func() error {
+		if err := to.Put(ctx, waiting...); err != nil {
+			return err
+		}
+		articles += len(waiting)
+		waiting, size = waiting[:0], 0
+		return nil
+	}
+	for r, err := range from.Records(ctx, ReadingRecord) {
+		if err != nil {
+			return articles, err
+		}
+		reading, _ := r.Value.(Reading)
+		waiting, size = append(waiting, reading), size+len(reading.Article.Text)
+		if len(waiting) < batch && size < batchBytes {
+			continue
+		}
+		if err := put(); err != nil {
+			return articles, err
+		}
+	}
+	return articles, put()
+}

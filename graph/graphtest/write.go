@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"sync"
 	"testing"
 
@@ -62,7 +63,11 @@ func broken() map[string]graph.Reading {
 		"the report's id is not its own":   alter(func(_ *graph.Reading, r *graph.Report) { r.Status = graph.Denied }),
 		"an actor stands there twice":      alter(func(r *graph.Reading, _ *graph.Report) { r.Actors = append(r.Actors, r.Actors[0]) }),
 		"the text is not UTF-8":            alter(func(r *graph.Reading, _ *graph.Report) { r.Article.Text += "\xff" }),
-		"the article has no id":            alter(func(r *graph.Reading, _ *graph.Report) { r.Article.ID = "article:" }),
+		"a name is too long for an index": alter(func(r *graph.Reading, _ *graph.Report) {
+			r.Actors[0] = graph.Person{Identity: graph.Identity{
+				ID: r.Actors[0].NodeID(), Kind: graph.PersonKind, Name: strings.Repeat("Una ", 10_000)}}
+		}),
+		"the article has no id": alter(func(r *graph.Reading, _ *graph.Report) { r.Article.ID = "article:" }),
 	}
 }
 

@@ -1,0 +1,4 @@
+// Forgets what these articles mention.
+UNWIND $ids AS id
+MATCH (:Article {id: id})-[m:MENTIONS]->()
+DELETE m

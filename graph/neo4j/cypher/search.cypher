@@ -1,0 +1,13 @@
+// A page of what holds all terms in its words, best first: the whole name, then all in the name, then the rest.
+CALL db.index.fulltext.queryNodes('words', $query) YIELD node AS n
+WITH n, CASE
+    WHEN n.folded = $text THEN '0'
+    WHEN all(term IN $terms WHERE term IN split(n.folded, ' ')) THEN '1'
+    ELSE '2'
+  END + CASE
+    WHEN n:Place THEN '1' WHEN n:Occasion THEN '2' WHEN n:Event THEN '3' WHEN n:Reading THEN '4' ELSE '0'
+  END AS key
+WHERE true /* from */
+RETURN n.id AS id, key
+ORDER BY key /* key */, n.id /* id */
+LIMIT $limit

@@ -1,0 +1,4 @@
+// Writes places.
+UNWIND $rows AS row
+MERGE (p:Place {id: row.id})
+SET p = row.props
