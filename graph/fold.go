@@ -18,7 +18,7 @@ func Fold(s string) string {
 			space = b.Len() > 0
 			continue
 		}
-		if space {
+		if space && plain != "" {
 			b.WriteByte(' ')
 			space = false
 		}

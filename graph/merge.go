@@ -29,7 +29,7 @@ func Merge(sightings []Sighting) Node {
 		kind = who.Kind
 		names[who.Name] += s.Articles
 		countries[who.Country] += s.Articles
-		for _, alias := range append(who.Aliases, who.Name) {
+		for _, alias := range slices.Concat(who.Aliases, []string{who.Name}) {
 			aliases[alias]++
 		}
 		if p, ok := s.Node.(Person); ok {

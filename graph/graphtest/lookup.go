@@ -31,6 +31,19 @@ func testLookups(t *testing.T, empty func(testing.TB) Location) {
 			t.Fatalf("%d answers to %d keys", len(got), len(many))
 		}
 	})
+	t.Run("a text comes back byte for byte, whatever is in it", func(t *testing.T) {
+		odd := meeting("odd", "Una", "Bela", "", 1)
+		odd.Article.Text += "\r\n\x00\u2028\ufeff\ufffd 😀 \\u0041 %s $1 ' \" ` </script> e\u0301\v\x1b\x7f"
+		odd.Article.Title, odd.Article.Source = "1\t'2' \x01\\ \u0085", "<&>"
+		put(t, s, odd)
+		got, err := s.Articles(t.Context(), []graph.ID{odd.Article.ID})
+		same(t, "article", []*graph.Article{&odd.Article}, must(t, got, err))
+		for r, err := range s.Records(t.Context(), graph.ReadingRecord) {
+			if v := must(t, r, err).Value.(graph.Reading); v.Article.ID == odd.Article.ID {
+				same(t, "reading", odd, v)
+			}
+		}
+	})
 	t.Run("reports of an article come in the order of its text", func(t *testing.T) {
 		asked := keysOf(w)
 		got, err := s.ReportsOf(t.Context(), asked)

@@ -104,7 +104,7 @@ func (l ledger) SetNodes(ctx context.Context, set []graph.Node, drop []graph.ID)
 		case graph.Actor:
 			who := n.Named()
 			r[1], r[2], r[4] = 1, who.Kind, who.Country
-			for _, name := range append(who.Aliases, who.Name) {
+			for _, name := range slices.Concat(who.Aliases, []string{who.Name}) {
 				names = append(names, row{who.ID, graph.Fold(name)})
 			}
 		case graph.Place:

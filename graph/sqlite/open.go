@@ -61,14 +61,14 @@ func open(ctx context.Context, path string, readOnly bool) (*Store, error) {
 	if readOnly {
 		return openReadOnly(ctx, path)
 	}
-	writer, err := connect(path, 1, url.Values{"_txlock": {"immediate"}, "_pragma": {busy, "synchronous(FULL)"}})
+	writer, err := connect(path, 1, url.Values{"_txlock": {"immediate"}, "_pragma": {busy, "synchronous(FULL)", "cache_size(-65536)", "wal_autocheckpoint(4000)"}})
 	if err != nil {
 		return nil, err
 	}
 	if err := prepare(ctx, writer); err != nil {
 		return nil, errors.Join(refusal(err), writer.Close())
 	}
-	reader, err := connect(path, readers(), url.Values{"_pragma": {busy, "query_only(1)"}})
+	reader, err := connect(path, readers(), url.Values{"_pragma": {busy, "query_only(1)", "cache_size(-16384)"}})
 	if err != nil {
 		return nil, errors.Join(err, writer.Close())
 	}
@@ -202,7 +202,7 @@ func refusal(err error) error {
 	case lib.SQLITE_NOTADB:
 		return ErrForeign
 	case lib.SQLITE_CANTOPEN:
-		return errors.New("cannot be opened: is its folder there, and may it be written?")
+		return errors.New("cannot be opened: is it, or at least its folder, there and open to this user?")
 	}
 	return err
 }
