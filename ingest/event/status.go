@@ -125,6 +125,9 @@ func (t *tree) verbStatus(v int) graph.Status {
 	if negated {
 		return graph.Denied
 	}
+	if t.hasAdverb(v, "almost") || t.hasAdverb(v, "nearly") || t.inverted(v) {
+		return graph.Possible
+	}
 	if m := t.child(v, syntax.Mark); m >= 0 {
 		switch t.low(m) {
 		case "if", "unless", "whether":
@@ -192,7 +195,12 @@ func (t *tree) governed(i, up int) graph.Status {
 	case cancellers[lemma] && (object || t.is(i, syntax.Nsubj)) && !factive[t.preposition(i)]:
 		return graph.Cancelled
 	case refusers[lemma] && (complement || t.is(i, syntax.Obj) || t.markedFrom(i)):
+		if t.negated(up) {
+			return graph.Possible // did not rule out meeting
+		}
 		return graph.Denied
+	case untrue[lemma], lemma == "true" && t.negated(up):
+		return graph.Denied // it is not true that they attacked
 	case lemma == "look" && t.hasAdverb(up, "forward") && object:
 		return graph.Planned
 	case planners[lemma] && (complement || object && t.preposition(i) == "" && t.nounLike(i)):
@@ -208,6 +216,19 @@ func (t *tree) governed(i, up int) graph.Status {
 		return graph.Planned
 	}
 	return ""
+}
+
+var untrue = set(`false untrue wrong incorrect`)
+
+// inverted tells whether a clause is a condition without "if": Had Russia attacked, …
+func (t *tree) inverted(v int) bool {
+	subject := t.child(v, syntax.Nsubj, syntax.NsubjPass)
+	for _, k := range t.children(v, syntax.Aux, syntax.AuxPass) {
+		if k < subject && (t.low(k) == "had" || t.low(k) == "were" || t.low(k) == "should") && t.is(v, syntax.Advcl, syntax.Root, syntax.Ccomp) && t.tokens[len(t.tokens)-1].Text != "?" {
+			return true
+		}
+	}
+	return false
 }
 
 // markedFrom tells whether a clause stands behind "from": refrained from condemning.
