@@ -70,6 +70,9 @@ func (c *coder) asked(d draft) bool {
 		return false
 	}
 	t := c.trees[d.sentence]
+	if up := t.head(d.trigger); t.is(d.trigger, syntax.Xcomp) && up >= 0 && t.child(up, syntax.Obj) >= 0 && abstract[t.lemma(t.child(up, syntax.Obj))] {
+		return true // expressed its readiness to send aid
+	}
 	if t.is(d.trigger, syntax.Acl, syntax.Advcl) && t.form(d.trigger, nil) == graph.Planned {
 		return true // efforts to provide aid, went on to attack
 	}
