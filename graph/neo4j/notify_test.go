@@ -74,9 +74,6 @@ func readAll(t *testing.T, s graph.Store, readings []graph.Reading) {
 	failing(s.ReportsOf(ctx, articles))
 	failing(s.Edges(ctx, append(actors, places...), nil))
 	failing(s.Edges(ctx, actors, []graph.EdgeType{"MET", graph.At}))
-	pageOf := func(by graph.Order, n graph.Node) graph.Page {
-		return graph.Page{First: 3, After: by.Cursor(n), Total: true}
-	}
 	actorWhere := graph.ActorWhere{Name: &graph.StringOp{Contains: ptr("a")}, Country: &graph.StringOp{Ne: ptr("ARD")}}
 	where := graph.EventWhere{
 		Kind: &graph.KindOp{In: []graph.Kind{graph.Meet, graph.Visit}}, Date: &graph.DateOp{Gte: ptr(graph.Date("2020"))},
@@ -84,14 +81,14 @@ func readAll(t *testing.T, s graph.Store, readings []graph.Reading) {
 		Or: []graph.EventWhere{{Place: &graph.PlaceWhere{Country: &graph.StringOp{Eq: ptr("ARD")}}}, {Not: &graph.EventWhere{}}},
 	}
 	for _, by := range []graph.Order{graph.ByDate, graph.ByDateDesc} {
-		page := pageOf(by, graph.Event{Date: "2023"})
+		page := graph.Page{First: 3, After: by.Cursor(graph.Event{Date: "2023"}), Total: true}
 		failing(s.FindEvents(ctx, where, by, page))
 		failing(s.FindEvents(ctx, graph.EventWhere{}, by, graph.Page{}))
 		failing(s.EventsOf(ctx, append(append(append(actors, places...), occasions...), articles...), where, by, page))
 		failing(s.FindActors(ctx, actorWhere, by, page))
 		failing(s.FindArticles(ctx, graph.ArticleWhere{Title: &graph.StringOp{Contains: ptr("n")}}, by, page))
 	}
-	failing(s.Search(ctx, graph.ParseQuery("nordvik"), graph.Page{First: 3, After: graph.Found{ID: "article:x", Key: "24"}.Cursor(), Total: true}))
+	failing(s.Search(ctx, graph.ParseQuery("nordvik"), graph.Page{First: 3, After: graph.Found{Key: "1"}.Cursor()}))
 	failing(s.Search(ctx, graph.ParseQuery("nordvik"), graph.Page{Total: true}))
 }
 
