@@ -131,7 +131,11 @@ func (c *coder) main(d draft) bool {
 	default:
 		return false
 	}
-	return t.is(d.trigger, syntax.Root, syntax.Conj, syntax.Ccomp, syntax.Parataxis)
+	i := d.trigger
+	for t.is(i, syntax.Conj) && t.head(i) >= 0 {
+		i = t.head(i)
+	}
+	return t.is(i, syntax.Root, syntax.Ccomp, syntax.Parataxis)
 }
 
 // spoken are the kinds that consist of words, and are said at meetings.

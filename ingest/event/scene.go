@@ -77,6 +77,11 @@ func (c *coder) date(s, v int, status graph.Status, also ...int) (graph.Date, gr
 			best, distance = n, d
 		}
 	}
+	for n, e := range expressions {
+		if h := t.head(v); best < 0 && t.is(v, syntax.AclRelcl, syntax.Advcl) && e.First <= h && h < e.Last {
+			return expressions[n].Date(future), status // December 2019, when the leaders gathered
+		}
+	}
 	if best < 0 {
 		return "", status
 	}

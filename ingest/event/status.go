@@ -31,6 +31,9 @@ func (c *coder) status(s, i int, noun bool) graph.Status {
 	own := t.verbStatus(i)
 	if noun {
 		own = t.nounStatus(i)
+		if t.child(i, syntax.Cop) >= 0 {
+			own = least(own, t.verbStatus(i)) // it would have been the first visit
+		}
 	}
 	if up := t.head(i); !noun && t.is(i, syntax.Xcomp) && up >= 0 && carried[t.lemma(up)] && !t.negated(i) {
 		own = t.verbStatus(up) // voted to condemn
@@ -42,8 +45,8 @@ func (c *coder) status(s, i int, noun bool) graph.Status {
 	}
 	for n := 0; n < 8; n++ {
 		up, was := t.head(i), own
-		if up < 0 {
-			break
+		if up < 0 || t.is(i, syntax.Conj) && t.finite(i) && !t.finite(up) {
+			break // a finite verb joined to an infinitive by a slip of the parse
 		}
 		own = least(own, t.governed(i, up))
 		if lights[t.lemma(up)] && t.is(i, syntax.Obj, syntax.NsubjPass, syntax.Nsubj) {
@@ -88,6 +91,12 @@ func (t *tree) deniedBefore(i int) bool {
 	return false
 }
 
+// finite tells whether a verb is in the past or the present.
+func (t *tree) finite(i int) bool {
+	x := t.tokens[i].XPOS
+	return x == syntax.VBD || x == syntax.VBZ || x == syntax.VBP
+}
+
 // reality orders statuses from the most to the least real.
 var reality = map[graph.Status]int{
 	graph.Happened: 0, graph.Ongoing: 0, graph.Planned: 1, graph.Possible: 2, graph.Denied: 3, graph.Cancelled: 4,
@@ -111,8 +120,8 @@ func (t *tree) verbStatus(v int) graph.Status {
 	for _, a := range aux {
 		switch a {
 		case "will", "'ll", "’ll", "shall", "wo", "would", "'d":
-			if negated {
-				return graph.Denied
+			if negated || contains(aux, "have") && (a == "would" || a == "'d") {
+				return graph.Denied // would have met: did not
 			}
 			return graph.Planned
 		case "may", "might", "could", "can", "should", "must", "ca":
