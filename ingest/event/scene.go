@@ -89,7 +89,7 @@ func (c *coder) date(s, v int, status graph.Status, also ...int) (graph.Date, gr
 	date := e.Date(future)
 	c.note("date", "in its clause", s, e.First, e.Last-1, string(date))
 	switch day := c.text.Document.Day; {
-	case e.Since && status == graph.Denied:
+	case e.Since && status == graph.Denied && t.tag(v) == syntax.VERB:
 		status = graph.Happened // "has not visited since 2014": a visit in 2014
 		c.note("status", "since then", s, e.First, e.Last-1, string(status))
 	case e.Since:
