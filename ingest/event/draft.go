@@ -33,6 +33,7 @@ func (c *coder) finish(d *draft, trigger, object int) bool {
 	if c.longPause(*d) {
 		return true
 	}
+	d.Occasion = c.occasion(s, trigger, object)
 	d.Attribution = c.attribution(s, trigger)
 	d.Evidence = c.evidence(d)
 	d.Article = c.text.Document.Article.ID

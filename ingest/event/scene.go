@@ -101,6 +101,18 @@ func (c *coder) date(s, v int, status graph.Status, also ...int) (graph.Date, gr
 	return date, status
 }
 
+// occasion is the named happening in the clause of an event, which frames it.
+//
+//	met on the sidelines of the G20 summit · held talks before the opening of the Asian Games
+func (c *coder) occasion(s int, words ...int) graph.ID {
+	for _, m := range c.text.Mentions[s] {
+		if m.Class == mention.Occasion && c.belongs(c.trees[s], when.Expression{First: m.First, Last: m.Last}, words) {
+			return m.Occasion
+		}
+	}
+	return ""
+}
+
 // distant tells whether a sentence tells of another time: it or those just before it name a day long before the writing.
 func (c *coder) distant(s int) bool {
 	for k := s; k >= 0 && k > s-3; k-- {
