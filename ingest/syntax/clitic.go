@@ -15,10 +15,12 @@ var fusions = map[string]int{"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3}
 // clitics emits text[s.at:end] as a host and its clitics.
 func (s *scanner) clitics(end int) {
 	word := s.text[s.at:end]
-	if cut, ok := fusions[strings.ToLower(word[:min(len(word), 8)])]; ok {
-		s.emit(s.at + cut)
-		s.emit(end)
-		return
+	if len(word) == 5 || len(word) == 6 {
+		if cut, ok := fusions[strings.ToLower(word)]; ok {
+			s.emit(s.at + cut)
+			s.emit(end)
+			return
+		}
 	}
 	if cut := clock(word); cut > 0 {
 		s.emit(s.at + cut)

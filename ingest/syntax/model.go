@@ -103,6 +103,7 @@ func (m *Model) parse(k *scratch, tokens []Token) {
 		}
 		t.Lemma = k.lemmas.of(m.lemmas, t.Text, t.Tag, t.XPOS)
 	}
+	repairInversion(tokens)
 }
 
 // names finds the tags of names of tokens just parsed.

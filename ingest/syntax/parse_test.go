@@ -1,6 +1,7 @@
 package syntax_test
 
 import (
+	"os"
 	"reflect"
 	"runtime"
 	"strings"
@@ -55,6 +56,9 @@ func TestWhoDidWhatToWhomIsFound(t *testing.T) {
 		"a passive has its agent":        {"The agreement was signed by Iran.", map[string]string{"agreement": "nsubj:pass(signed)", "was": "aux:pass(signed)", "Iran": "obl:agent(signed)"}},
 		"a relative clause in between":   {"Xi, who has not visited South Korea since 2014, held talks with Han in Hangzhou.", map[string]string{"Xi": "nsubj(held)", "who": "nsubj(visited)", "talks": "obj(held)", "visited": "acl:relcl(Xi)"}},
 		"a speaker behind the quotation": {"“The talks failed,” said Sergei Lavrov.", map[string]string{"talks": "nsubj(failed)", "Sergei": "nsubj(said)"}},
+		"a rarer verb behind it":         {"“We will respond,” stated Xi, according to CCTV.", map[string]string{"respond": "ccomp(stated)", "Xi": "nsubj(stated)"}},
+		"but what is said is no speaker": {"Xi, reported by CCTV, announced talks.", map[string]string{"talks": "obj(announced)", "Xi": "nsubj(announced)"}},
+		"a headline in title case":       {"Russia Accuses Ukraine of Drone Attack on Moscow", map[string]string{"Russia": "nsubj(Accuses)", "Ukraine": "obj(Accuses)"}},
 		"an infinitive":                  {"Russia plans to visit Turkey.", map[string]string{"Russia": "nsubj(plans)", "visit": "xcomp(plans)", "Turkey": "obj(visit)"}},
 		"a clause of what is said":       {"He said that Israel attacked Iran.", map[string]string{"attacked": "ccomp(said)", "Israel": "nsubj(attacked)", "Iran": "obj(attacked)"}},
 		"a list":                         {"France and Germany condemned the attack.", map[string]string{"France": "nsubj(condemned)", "Germany": "conj(France)"}},
@@ -237,5 +241,22 @@ func BenchmarkSplit(b *testing.B) {
 	b.SetBytes(int64(len(news)))
 	for b.Loop() {
 		syntax.Split(news, blocks)
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	network, err := os.ReadFile("model/syntax.net")
+	if err != nil {
+		b.Fatal(err)
+	}
+	names, err := os.ReadFile("model/names.net")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := syntax.Open(network, names); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -85,8 +85,20 @@ func RelOf(s string) Rel {
 	return Dep
 }
 
+// plainRels holds the relation without its subtype of each.
+var plainRels = func() []Rel {
+	plain := make([]Rel, len(relNames))
+	for i, s := range relNames {
+		s, _, _ = strings.Cut(s, ":")
+		plain[i] = Rel(relIndex[s])
+	}
+	return plain
+}()
+
 // Plain is the relation without its subtype: nsubj for nsubj:pass.
 func (r Rel) Plain() Rel {
-	plain, _, _ := strings.Cut(r.String(), ":")
-	return Rel(relIndex[plain])
+	if int(r) < len(plainRels) {
+		return plainRels[r]
+	}
+	return NoRel
 }

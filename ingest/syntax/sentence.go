@@ -19,7 +19,7 @@ func Split(text string, blocks []graph.Span) []Sentence {
 		if block.Start >= block.End {
 			continue
 		}
-		tokens := tokenize(nil, text, block)
+		tokens := tokenize(make([]Token, 0, block.Len()/5+4), text, block)
 		for len(tokens) > 0 {
 			n := sentenceLen(text, tokens)
 			span := graph.Span{Start: tokens[0].Start, End: tokens[n-1].End}

@@ -16,6 +16,7 @@ type word struct {
 	Head                   int
 	Rel                    string
 	Name                   string // IOB2 tag, "" when the sentence has no names annotated
+	Misc                   string // the last column
 }
 
 // lines opens a file, gzipped when its name ends in .gz, and calls each with every line of it.
@@ -75,7 +76,7 @@ func readTrees(path string) ([][]word, error) {
 			return word{}, fmt.Errorf("%d columns, not 10", len(c))
 		}
 		head, err := strconv.Atoi(c[6])
-		return word{Form: c[1], Lemma: c[2], Tag: c[3], XPOS: c[4], Head: head - 1, Rel: c[7]}, err
+		return word{Form: c[1], Lemma: c[2], Tag: c[3], XPOS: c[4], Head: head - 1, Rel: c[7], Misc: c[9]}, err
 	})
 }
 

@@ -1,14 +1,16 @@
 // Command train makes the model of package syntax from treebanks, and measures it.
 //
-//	train [-text FILE] FOLDER             writes ingest/syntax/model/syntax.net and lemmas.tsv
+//	train [-text FILE] FOLDER             writes syntax.net, names.net and lemmas.tsv into ingest/syntax/model
 //	train eval [-relations] FILE.conllu…  UPOS, UAS, LAS and speed; F1 by relation
 //	train eval -names FILE.iob2…          precision, recall and F1 of names
 //	train parse FILE.conllu               the file with tags, heads and relations of the model
 //
 // The steps of training, each a file here:
 //
-//	conllu, text ─▶ data: vocabulary, examples ─▶ embed: vectors from plain text
-//	                      └─▶ learn: batches ─▶ backward: gradients ─▶ adam: new parameters ─▶ teach: a student of several
+//	conllu, text ─▶ data: vocabulary, examples ─▶ embed: word vectors
+//	                                                  └─▶ learn ⇄ backward, gradient, adam: three teachers
+//	                                                        └─▶ teach: they label plain text
+//	                                                              └─▶ learn: the model ─▶ names, entity: names.net
 //
 // The same command on the same files gives the same bytes: random numbers come from the seed and the number of the
 // sentence, and sums over a batch have one order however many processors there are.

@@ -34,7 +34,7 @@ func runTrain(args []string, stderr io.Writer) error {
 	var o options
 	flags := flag.NewFlagSet("train", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	flags.StringVar(&o.text, "text", "", "plain articles as JSON Lines, for word vectors")
+	flags.StringVar(&o.text, "text", "", "plain articles as JSON Lines, for word vectors and teaching; without it there are no teachers")
 	flags.StringVar(&o.out, "o", "ingest/syntax/model", "the `folder` to write syntax.net and lemmas.tsv into")
 	flags.IntVar(&o.limit, "limit", 0, "use only so many sentences")
 	flags.IntVar(&o.epochs, "epochs", 14, "passes over the sentences")
@@ -63,6 +63,7 @@ func runTrain(args []string, stderr io.Writer) error {
 type material struct {
 	trees, held, dev [][]word
 	text, devNames   [][]word
+	entities         [][]word // sentences of GUM with names made of its entities
 }
 
 // readMaterial reads the treebanks of a folder, with the names of UNER in the trees of EWT, and the plain text.
@@ -86,6 +87,7 @@ func readMaterial(folder string, o options) (*material, error) {
 			m.held = append(m.held, s)
 		} else {
 			m.trees = append(m.trees, s)
+			m.entities = append(m.entities, nameEntities(s))
 		}
 	}
 	if m.dev, err = readTrees(in(folder, "ewt-dev.conllu")); err != nil {
@@ -100,6 +102,7 @@ func readMaterial(folder string, o options) (*material, error) {
 	if o.limit > 0 {
 		m.trees = m.trees[:min(o.limit, len(m.trees))]
 		m.text = m.text[:min(o.limit, len(m.text))]
+		m.entities = m.entities[:min(o.limit, len(m.entities))]
 	}
 	return m, err
 }
@@ -159,7 +162,7 @@ func trainNames(network []byte, data *material, o options) error {
 	if err != nil {
 		return err
 	}
-	w := learnNames(m, withNames(data.trees), data.devNames, o.seed)
+	w := learnNames(m, append(withNames(data.trees), data.entities...), data.devNames, o.seed)
 	return os.WriteFile(filepath.Join(o.out, "names.net"), net.EncodeWide(w), 0o644)
 }
 
