@@ -29,6 +29,9 @@ func (c copyCommand) Run(ctx context.Context, w *world) (err error) {
 	}
 	defer func() { err = errors.Join(err, to.Close(context.WithoutCancel(ctx))) }()
 	n, err := graph.Copy(ctx, from, to)
+	if err != nil {
+		return fmt.Errorf("%s: after %d articles: %w", c.To, n, err)
+	}
 	fmt.Fprintf(w.stdout, "%d articles copied from %s to %s\n", n, c.From, c.To)
-	return err
+	return nil
 }

@@ -38,7 +38,9 @@ func (c demoCommand) Run(ctx context.Context, w *world) (err error) {
 	if err != nil {
 		return errors.Join(err, ln.Close())
 	}
-	sum, err := ingest.Run(ctx, source.FS(demo.Articles(), "demo"), reader, store, ingest.Options{})
+	sum, err := ingest.Run(ctx, source.FS(demo.Articles(), "demo"), reader, store, ingest.Options{
+		Problem: func(err error) { fmt.Fprintln(w.stderr, "demarche:", err) },
+	})
 	if err != nil {
 		return errors.Join(err, ln.Close())
 	}

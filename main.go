@@ -15,6 +15,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"sync"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -22,7 +23,8 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
+	code := run(ctx, os.Args[1:], os.Getenv, &interruptible{ctx: ctx, from: os.Stdin}, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
 }
@@ -42,6 +44,29 @@ type world struct {
 	getenv         func(string) string
 	stdin          io.Reader
 	stdout, stderr io.Writer
+}
+
+// interruptible is a reader that fails when the context ends, also while it waits for input. It reads nothing before it is
+// asked to.
+type interruptible struct {
+	ctx  context.Context
+	from io.Reader
+	once sync.Once
+	pipe *io.PipeReader
+}
+
+// Read implements io.Reader.
+func (r *interruptible) Read(p []byte) (int, error) {
+	r.once.Do(func() {
+		in, out := io.Pipe()
+		r.pipe = in
+		context.AfterFunc(r.ctx, func() { _ = out.CloseWithError(r.ctx.Err()) })
+		go func() {
+			_, err := io.Copy(out, r.from)
+			_ = out.CloseWithError(err)
+		}()
+	})
+	return r.pipe.Read(p)
 }
 
 // commands is the command line.

@@ -115,8 +115,8 @@ func status(reports []Report) (shown Status, disputed bool) {
 		}
 		says[r.Status][r.Article] = true
 	}
-	real := len(says[Happened]) + len(says[Ongoing])
-	unreal := len(says[Denied]) + len(says[Cancelled])
+	real := voices(says[Happened], says[Ongoing])
+	unreal := voices(says[Denied], says[Cancelled])
 	order := []Status{Happened, Ongoing, Denied, Cancelled, Planned, Possible}
 	if unreal >= real {
 		order = []Status{Denied, Cancelled, Happened, Ongoing, Planned, Possible}
@@ -126,4 +126,15 @@ func status(reports []Report) (shown Status, disputed bool) {
 	}
 	i := slices.IndexFunc(order, func(s Status) bool { return len(says[s]) > 0 })
 	return order[i], real > 0 && unreal > 0
+}
+
+// voices counts the articles in either set.
+func voices(a, b map[ID]bool) int {
+	n := len(a)
+	for id := range b {
+		if !a[id] {
+			n++
+		}
+	}
+	return n
 }

@@ -31,9 +31,10 @@ func TestAPageSaysOneSizeAndOneWay(t *testing.T) {
 		"last after":             {graph.Page{Last: 1, After: cursor}, graph.Seek{}, graph.ErrInvalid},
 		"after and before":       {graph.Page{After: cursor, Before: cursor}, graph.Seek{}, graph.ErrInvalid},
 		"a cursor of no list":    {graph.Page{After: "not base64!"}, graph.Seek{}, graph.ErrCursor},
+		"another order's cursor": {graph.Page{After: graph.ByDateDesc.Cursor(graph.Event{ID: "event:1"})}, graph.Seek{}, graph.ErrCursor},
 		"a cursor of one part":   {graph.Page{After: "YWJj"}, graph.Seek{}, graph.ErrCursor},
 	} {
-		got, err := c.page.Seek()
+		got, err := c.page.Seek(graph.ByDate)
 		if !errors.Is(err, c.err) || err == nil && got != c.want {
 			t.Errorf("%s: %+v, %v", name, got, err)
 		}
@@ -71,8 +72,8 @@ func TestACursorMarksThePlaceOfItsNode(t *testing.T) {
 		{graph.ByName, graph.Organization{Identity: graph.Identity{ID: "organization:x", Name: "Ünion"}}, "union"},
 		{graph.ByPublished, graph.Article{ID: "article:x", Published: "2023"}, "2023-01-01"},
 	} {
-		key, id, err := graph.ParseCursor(c.by.Cursor(c.node))
-		if err != nil || key != c.key || id != c.node.NodeID() {
+		by, key, id, err := graph.ParseCursor(c.by.Cursor(c.node))
+		if err != nil || by != c.by || key != c.key || id != c.node.NodeID() {
 			t.Errorf("%s of %v: %q, %q, %v", c.by, c.node, key, id, err)
 		}
 	}

@@ -17,8 +17,5 @@ func (s Span) Of(text string) string {
 	return text[s.Start:s.End]
 }
 
-// Covers tells whether all of o lies within s.
-func (s Span) Covers(o Span) bool { return s.Start <= o.Start && o.End <= s.End }
-
 // Overlaps tells whether s and o share at least one byte.
 func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End }

@@ -16,7 +16,9 @@ func TestReadsWalkAlongTheirIndexes(t *testing.T) {
 	who := graph.ActorWhere{ID: &graph.IDOp{Eq: ptr(graph.ID("person:mira-holt"))}}
 	named := graph.ActorWhere{Name: &graph.StringOp{Eq: ptr("Mira Holt")}}
 	place := graph.PlaceWhere{ID: &graph.IDOp{Eq: ptr(graph.ID("place:ARD"))}}
-	next := graph.Page{After: graph.ByDate.Cursor(graph.Event{ID: "event:5", Date: "2022"})}
+	next := func(by graph.Order) graph.Page {
+		return graph.Page{After: by.Cursor(graph.Event{ID: "event:5", Date: "2022"})}
+	}
 	events := func(w graph.EventWhere, by graph.Order, p graph.Page) func(context.Context, *sqlite.Store) error {
 		return func(ctx context.Context, s *sqlite.Store) error { _, err := s.FindEvents(ctx, w, by, p); return err }
 	}
@@ -30,7 +32,7 @@ func TestReadsWalkAlongTheirIndexes(t *testing.T) {
 			[]string{"SCAN e USING INDEX events_day"}, []string{"TEMP B-TREE"},
 		},
 		"events by day, latest first, from a cursor on": {
-			events(graph.EventWhere{}, graph.ByDateDesc, next),
+			events(graph.EventWhere{}, graph.ByDateDesc, next(graph.ByDateDesc)),
 			[]string{"SEARCH e USING INDEX events_day_desc (day<?)"}, []string{"TEMP B-TREE", "SCAN e"},
 		},
 		"events since a day": {
@@ -59,7 +61,7 @@ func TestReadsWalkAlongTheirIndexes(t *testing.T) {
 		},
 		"events of parents": {
 			func(ctx context.Context, s *sqlite.Store) error {
-				_, err := s.EventsOf(ctx, []graph.ID{"person:mira-holt", "place:ARD"}, graph.EventWhere{Kind: &graph.KindOp{Eq: ptr(graph.Meet)}}, graph.ByDate, next)
+				_, err := s.EventsOf(ctx, []graph.ID{"person:mira-holt", "place:ARD"}, graph.EventWhere{Kind: &graph.KindOp{Eq: ptr(graph.Meet)}}, graph.ByDate, next(graph.ByDate))
 				return err
 			},
 			[]string{"SEARCH l USING PRIMARY KEY (parent=? AND day>?)", "SEARCH v USING INDEX sqlite_autoindex_events_1 (id=?)", "SEARCH e EXISTS USING INDEX sqlite_autoindex_events_1 (id=?)"},

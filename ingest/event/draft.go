@@ -33,6 +33,7 @@ func (c *coder) finish(d *draft, trigger, object int) bool {
 	if c.longPause(*d) {
 		return true
 	}
+	d.Occasion = c.occasion(s, trigger, object)
 	d.Attribution = c.attribution(s, trigger)
 	d.Evidence = c.evidence(d)
 	d.Article = c.text.Document.Article.ID
@@ -70,6 +71,9 @@ func (c *coder) asked(d draft) bool {
 		return false
 	}
 	t := c.trees[d.sentence]
+	if up := t.head(d.trigger); t.is(d.trigger, syntax.Xcomp) && up >= 0 && t.child(up, syntax.Obj) >= 0 && abstract[t.lemma(t.child(up, syntax.Obj))] {
+		return true // expressed its readiness to send aid
+	}
 	if t.is(d.trigger, syntax.Acl, syntax.Advcl) && t.form(d.trigger, nil) == graph.Planned {
 		return true // efforts to provide aid, went on to attack
 	}
@@ -180,7 +184,10 @@ func (c *coder) merge(d draft) {
 // repeats tells whether two drafts are mentions of one event: of one kind, between the same, with no contradiction in
 // date, place or status.
 func (c *coder) repeats(a, b draft) bool {
-	if a.Kind != b.Kind && !(talks[a.Kind] && talks[b.Kind] && len(a.Participants()) > 1) || a.Status.Real() != b.Status.Real() || !compatible(a.Date, b.Date) {
+	switch {
+	case a.Kind != b.Kind && !(talks[a.Kind] && talks[b.Kind] && len(a.Participants()) > 1):
+		return false
+	case stage(a.Status) != stage(b.Status), !compatible(a.Date, b.Date), !meets(a.Place, b.Place):
 		return false
 	}
 	if a.Symmetric {
@@ -192,6 +199,17 @@ func (c *coder) repeats(a, b draft) bool {
 // talks are the kinds of one and the same conversation: they spoke by telephone, "they also discussed".
 var talks = map[graph.Kind]bool{graph.Meet: true, graph.Call: true, graph.Negotiate: true}
 
+// stage sorts statuses into those that one event may pass through within an article: what is planned may be called off.
+func stage(s graph.Status) graph.Status {
+	switch s {
+	case graph.Ongoing:
+		return graph.Happened
+	case graph.Possible, graph.Cancelled:
+		return graph.Planned
+	}
+	return s
+}
+
 func compatible(a, b graph.Date) bool { return a == "" || b == "" || a.Holds(b) || b.Holds(a) }
 
 func same(a, b []graph.ID) bool {
@@ -200,7 +218,8 @@ func same(a, b []graph.ID) bool {
 
 // complete fills what a draft leaves open from a repetition of it.
 func (d *draft) complete(o draft) {
-	if strings.HasPrefix(d.Rule, "nouns") && strings.HasPrefix(o.Rule, "verbs") && o.Status.Real() && o.Kind == d.Kind { // the clearer clause
+	clearer := strings.HasPrefix(d.Rule, "nouns") && strings.HasPrefix(o.Rule, "verbs") && o.Status.Real() && o.Kind == d.Kind
+	if clearer || o.Status == graph.Cancelled && d.Status != graph.Cancelled { // called off in the end
 		o.Place, o.Date = cmp.Or(o.Place, d.Place), cmp.Or(o.Date, d.Date)
 		if len(o.Attribution) == 0 {
 			o.Attribution = d.Attribution
@@ -215,10 +234,8 @@ func (d *draft) complete(o draft) {
 		d.Date = o.Date
 		d.adopt(o, "date")
 	}
-	for _, a := range o.Attribution {
-		if !slices.ContainsFunc(d.Attribution, func(b graph.Attribution) bool { return a.Name == b.Name }) && d.Attribution == nil {
-			d.Attribution = append(d.Attribution, a)
-		}
+	if len(d.Attribution) == 0 {
+		d.Attribution = o.Attribution
 	}
 }
 

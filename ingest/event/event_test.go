@@ -72,11 +72,10 @@ func lines(events []ingest.ExtractEvent) (out []string) {
 // unread are examples that their own frame does not yet read. The list may only get shorter.
 var unread = []string{
 	"The Pakistani foreign minister called on the president of Singapore.",
-	"A phone call between the French and Russian presidents lasted an hour.",
 }
 
 // most is how long the list of unread examples may be.
-const most = 2
+const most = 1
 
 func TestEachFrameReadsItsExample(t *testing.T) {
 	frames, err := event.Frames()

@@ -131,7 +131,11 @@ func (c *coder) main(d draft) bool {
 	default:
 		return false
 	}
-	return t.is(d.trigger, syntax.Root, syntax.Conj, syntax.Ccomp, syntax.Parataxis)
+	i := d.trigger
+	for t.is(i, syntax.Conj) && t.head(i) >= 0 {
+		i = t.head(i)
+	}
+	return t.is(i, syntax.Root, syntax.Ccomp, syntax.Parataxis)
 }
 
 // spoken are the kinds that consist of words, and are said at meetings.
@@ -139,13 +143,17 @@ var spoken = map[graph.Kind]bool{
 	graph.Promise: true, graph.Praise: true, graph.Appeal: true, graph.Accuse: true, graph.Condemn: true, graph.Reject: true, graph.Agree: true,
 }
 
-// meeting is the meeting or call of a speaker nearest before the speech act in which it was made.
-func (c *coder) meeting(d draft) *draft {
+// meeting is the meeting at which a speech act was made: the speaker's, nearest before it in the text, else the first
+// behind it.
+func (c *coder) meeting(d draft) (at *draft) {
 	for i := range c.drafts {
 		m := &c.drafts[i]
-		if m.Kind == graph.Meet && m.Status.Real() && slices.Contains(m.Participants(), d.Actors[0]) {
-			return m
+		if m.Kind != graph.Meet || !m.Status.Real() || !slices.Contains(m.Participants(), d.Actors[0]) {
+			continue
+		}
+		if at == nil || m.sentence <= d.sentence && m.sentence >= at.sentence {
+			at = m
 		}
 	}
-	return nil
+	return at
 }

@@ -77,6 +77,11 @@ func (c *coder) date(s, v int, status graph.Status, also ...int) (graph.Date, gr
 			best, distance = n, d
 		}
 	}
+	for n, e := range expressions {
+		if h := t.head(v); best < 0 && t.is(v, syntax.AclRelcl, syntax.Advcl) && e.First <= h && h < e.Last {
+			return expressions[n].Date(future), status // December 2019, when the leaders gathered
+		}
+	}
 	if best < 0 {
 		return "", status
 	}
@@ -84,7 +89,7 @@ func (c *coder) date(s, v int, status graph.Status, also ...int) (graph.Date, gr
 	date := e.Date(future)
 	c.note("date", "in its clause", s, e.First, e.Last-1, string(date))
 	switch day := c.text.Document.Day; {
-	case e.Since && status == graph.Denied:
+	case e.Since && status == graph.Denied && t.tag(v) == syntax.VERB:
 		status = graph.Happened // "has not visited since 2014": a visit in 2014
 		c.note("status", "since then", s, e.First, e.Last-1, string(status))
 	case e.Since:
@@ -94,6 +99,18 @@ func (c *coder) date(s, v int, status graph.Status, also ...int) (graph.Date, gr
 		c.note("status", "still to come", s, e.First, e.Last-1, string(status))
 	}
 	return date, status
+}
+
+// occasion is the named happening in the clause of an event, which frames it.
+//
+//	met on the sidelines of the G20 summit · held talks before the opening of the Asian Games
+func (c *coder) occasion(s int, words ...int) graph.ID {
+	for _, m := range c.text.Mentions[s] {
+		if m.Class == mention.Occasion && c.belongs(c.trees[s], when.Expression{First: m.First, Last: m.Last}, words) {
+			return m.Occasion
+		}
+	}
+	return ""
 }
 
 // distant tells whether a sentence tells of another time: it or those just before it name a day long before the writing.

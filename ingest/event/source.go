@@ -23,7 +23,7 @@ func (c *coder) attribution(s, i int) []graph.Attribution {
 		}
 		for _, k := range t.kids[v] {
 			switch {
-			case t.is(k, syntax.Parataxis, syntax.Ccomp) && t.speech(k) && t.is(k, syntax.Parataxis) && !t.within(i, k):
+			case t.is(k, syntax.Parataxis) && t.speech(k) && !t.within(i, k):
 				out = c.source(out, s, t.child(k, syntax.Nsubj))
 			case t.is(k, syntax.Advcl) && (t.lemma(k) == "quote" || t.lemma(k) == "cite"):
 				out = c.source(out, s, t.child(k, syntax.Obj))
@@ -50,7 +50,7 @@ func (c *coder) source(out []graph.Attribution, s, i int) []graph.Attribution {
 	switch {
 	case m != nil && m.Class == mention.Outlet:
 		a.Role, a.Actor = graph.Outlet, m.Actor
-		if c.agency(m.Actor) {
+		if c.text.Cast.Agency(m.Actor) {
 			a.Role = graph.Agency
 		}
 		a.Name = graph.NameOf(c.text.Cast.Node(m.Actor))
@@ -101,9 +101,6 @@ func (c *coder) attribute(s, from, i int) {
 		}
 	}
 }
-
-// agency tells whether an outlet is a news agency.
-func (c *coder) agency(id graph.ID) bool { return c.text.Cast.Agency(id) }
 
 // nounPhrase is the run of tokens around a noun up to its relative clauses and appositions.
 func (t *tree) nounPhrase(i int) (first, last int) {

@@ -31,6 +31,9 @@ func (c *coder) status(s, i int, noun bool) graph.Status {
 	own := t.verbStatus(i)
 	if noun {
 		own = t.nounStatus(i)
+		if t.child(i, syntax.Cop) >= 0 {
+			own = least(own, t.verbStatus(i)) // it would have been the first visit
+		}
 	}
 	if up := t.head(i); !noun && t.is(i, syntax.Xcomp) && up >= 0 && carried[t.lemma(up)] && !t.negated(i) {
 		own = t.verbStatus(up) // voted to condemn
@@ -42,8 +45,8 @@ func (c *coder) status(s, i int, noun bool) graph.Status {
 	}
 	for n := 0; n < 8; n++ {
 		up, was := t.head(i), own
-		if up < 0 {
-			break
+		if up < 0 || t.is(i, syntax.Conj) && t.finite(i) && !t.finite(up) {
+			break // a finite verb joined to an infinitive by a slip of the parse
 		}
 		own = least(own, t.governed(i, up))
 		if lights[t.lemma(up)] && t.is(i, syntax.Obj, syntax.NsubjPass, syntax.Nsubj) {
@@ -88,6 +91,12 @@ func (t *tree) deniedBefore(i int) bool {
 	return false
 }
 
+// finite tells whether a verb is in the past or the present.
+func (t *tree) finite(i int) bool {
+	x := t.tokens[i].XPOS
+	return x == syntax.VBD || x == syntax.VBZ || x == syntax.VBP
+}
+
 // reality orders statuses from the most to the least real.
 var reality = map[graph.Status]int{
 	graph.Happened: 0, graph.Ongoing: 0, graph.Planned: 1, graph.Possible: 2, graph.Denied: 3, graph.Cancelled: 4,
@@ -111,8 +120,8 @@ func (t *tree) verbStatus(v int) graph.Status {
 	for _, a := range aux {
 		switch a {
 		case "will", "'ll", "’ll", "shall", "wo", "would", "'d":
-			if negated {
-				return graph.Denied
+			if negated || contains(aux, "have") && (a == "would" || a == "'d") {
+				return graph.Denied // would have met: did not
 			}
 			return graph.Planned
 		case "may", "might", "could", "can", "should", "must", "ca":
@@ -124,6 +133,9 @@ func (t *tree) verbStatus(v int) graph.Status {
 	}
 	if negated {
 		return graph.Denied
+	}
+	if t.hasAdverb(v, "almost") || t.hasAdverb(v, "nearly") || t.inverted(v) {
+		return graph.Possible
 	}
 	if m := t.child(v, syntax.Mark); m >= 0 {
 		switch t.low(m) {
@@ -192,7 +204,12 @@ func (t *tree) governed(i, up int) graph.Status {
 	case cancellers[lemma] && (object || t.is(i, syntax.Nsubj)) && !factive[t.preposition(i)]:
 		return graph.Cancelled
 	case refusers[lemma] && (complement || t.is(i, syntax.Obj) || t.markedFrom(i)):
+		if t.negated(up) {
+			return graph.Possible // did not rule out meeting
+		}
 		return graph.Denied
+	case untrue[lemma], lemma == "true" && t.negated(up):
+		return graph.Denied // it is not true that they attacked
 	case lemma == "look" && t.hasAdverb(up, "forward") && object:
 		return graph.Planned
 	case planners[lemma] && (complement || object && t.preposition(i) == "" && t.nounLike(i)):
@@ -208,6 +225,19 @@ func (t *tree) governed(i, up int) graph.Status {
 		return graph.Planned
 	}
 	return ""
+}
+
+var untrue = set(`false untrue wrong incorrect`)
+
+// inverted tells whether a clause is a condition without "if": Had Russia attacked, …
+func (t *tree) inverted(v int) bool {
+	subject := t.child(v, syntax.Nsubj, syntax.NsubjPass)
+	for _, k := range t.children(v, syntax.Aux, syntax.AuxPass) {
+		if k < subject && (t.low(k) == "had" || t.low(k) == "were" || t.low(k) == "should") && t.is(v, syntax.Advcl, syntax.Root, syntax.Ccomp) && t.tokens[len(t.tokens)-1].Text != "?" {
+			return true
+		}
+	}
+	return false
 }
 
 // markedFrom tells whether a clause stands behind "from": refrained from condemning.

@@ -183,7 +183,7 @@ func (t *tree) subject(v int) int {
 		}
 		switch t.rel(v) {
 		case syntax.Xcomp, syntax.Advcl:
-			if o := t.child(up, syntax.Obj, syntax.Iobj); o >= 0 && (t.is(v, syntax.Xcomp) || t.blamed(v)) {
+			if o := t.child(up, syntax.Obj, syntax.Iobj); o >= 0 && (t.is(v, syntax.Xcomp) && !abstract[t.lemma(o)] || t.blamed(v)) {
 				return o
 			}
 		case syntax.Conj, syntax.Parataxis:
@@ -200,3 +200,7 @@ func (t *tree) subject(v int) int {
 	}
 	return -1
 }
+
+// abstract are nouns that do nothing: of "expressed his willingness to visit" he is the visitor.
+var abstract = set(`willingness readiness commitment intention desire determination resolve plan offer decision right permission effort hope
+	interest pledge promise vow time step need opportunity chance ability power pressure`)

@@ -121,6 +121,9 @@ func (c *coder) mentioned(s, i int, m *mention.Mention, depth int) []graph.ID {
 			if ids := c.of(s, i, m.First, depth); len(ids) > 0 {
 				return ids
 			}
+			if m.Plural && m.Country != "" {
+				return add(c.alike(s, m), m.Actor)
+			}
 			if n := c.counted(s, i); n > 0 {
 				return c.party(s, i, n)
 			}
@@ -133,6 +136,17 @@ func (c *coder) mentioned(s, i int, m *mention.Mention, depth int) []graph.ID {
 		}
 	}
 	return c.series(s, m)
+}
+
+// alike is who shares a plural office by a nationality before it: the French and Russian presidents → FRA.
+func (c *coder) alike(s int, m *mention.Mention) []graph.ID {
+	if m.First < 2 || c.trees[s].low(m.First-1) != "and" {
+		return nil
+	}
+	if before := c.text.At(s, m.First-2); before != nil && before.Class == mention.Demonym {
+		return add(nil, before.Actor)
+	}
+	return nil
 }
 
 // holders are the last two persons named before sentence s, of different states, whose office is of the title: "the
@@ -207,7 +221,7 @@ func (c *coder) described(s, i, depth int) []graph.ID {
 	if agents[lemma] || agents[strings.TrimSuffix(t.low(i), "s")] {
 		for _, k := range t.children(i, syntax.Amod, syntax.Compound, syntax.NmodPoss, syntax.Nmod, syntax.NmodDesc) {
 			if m := c.text.At(s, k); m != nil && t.preposition(k) == "" && m.Actor != "" {
-				return []graph.ID{m.Actor}
+				return c.everyone(s, k, depth+1) // Chinese and Japanese diplomats
 			}
 		}
 	}

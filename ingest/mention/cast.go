@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"demarche/graph"
 	"demarche/ingest/article"
@@ -95,7 +96,8 @@ func (c *Cast) dateline() graph.ID {
 func title(s string) string {
 	fields := strings.Fields(strings.ToLower(s))
 	for i, f := range fields {
-		fields[i] = strings.ToUpper(f[:1]) + f[1:]
+		_, n := utf8.DecodeRuneInString(f)
+		fields[i] = strings.ToUpper(f[:n]) + f[n:]
 	}
 	return strings.Join(fields, " ")
 }
@@ -225,7 +227,7 @@ func (c *Cast) only(rank, country string) *person {
 	return nil
 }
 
-// Person gives the id of a person and takes the person into the cast as an actor.
+// actor gives the id of a person and takes the person into the cast as an actor.
 func (c *Cast) actor(p *person) graph.ID {
 	name := p.name()
 	var aliases []string

@@ -17,7 +17,16 @@ func MulAdd(y, x, w []float32) {
 		MulAddPlain(y, x, w)
 		return
 	}
-	mulAddAVX2(&y[0], len(y), len(y), &x[0], len(x), &w[0])
+	wide := 0
+	if hasAVX512 {
+		wide = len(y) &^ 127
+	}
+	if wide > 0 {
+		mulAddAVX512(&y[0], wide, len(y), &x[0], len(x), &w[0])
+	}
+	if wide < len(y) {
+		mulAddAVX2(&y[wide], len(y)-wide, len(y), &x[0], len(x), &w[wide])
+	}
 }
 
 // MulAddRows is MulAdd for each of n rows of y and of x, with the same bits. Four rows at a time share one reading of w
@@ -57,11 +66,45 @@ func MulAddPlain(y, x, w []float32) {
 	}
 }
 
-// Add adds x to y; both have the same length.
+// Add adds x to y; both have the same length, a multiple of lanes.
 func Add(y, x []float32) {
+	if len(y)%lanes != 0 || len(x) != len(y) {
+		panic("net: vectors do not fit")
+	}
+	if hasAVX2 && len(y) > 0 {
+		addAVX2(&y[0], &x[0], len(y))
+		return
+	}
+	AddPlain(y, x)
+}
+
+// AddPlain is Add as it reads.
+func AddPlain(y, x []float32) {
 	x = x[:len(y)]
 	for i := range y {
 		y[i] += x[i]
+	}
+}
+
+// Leak is the slope of the rectifier below zero.
+const Leak = 0.1
+
+// Rectify multiplies the negative elements by Leak. len(v) is a multiple of lanes.
+func Rectify(v []float32) {
+	if len(v)%lanes != 0 {
+		panic("net: vector does not fit")
+	}
+	if hasAVX2 && len(v) > 0 {
+		rectifyAVX2(&v[0], len(v))
+		return
+	}
+	RectifyPlain(v)
+}
+
+// RectifyPlain is Rectify as it reads.
+func RectifyPlain(v []float32) {
+	for i, x := range v {
+		v[i] = max(x, Leak*x)
 	}
 }
 

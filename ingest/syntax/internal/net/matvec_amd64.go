@@ -17,6 +17,21 @@ func detectAVX512() bool
 //go:noescape
 func mulAddAVX2(y *float32, rows, stride int, x *float32, cols int, w *float32)
 
+// mulAddAVX512 is mulAddAVX2 sixteen floats at a time; rows is a multiple of 128.
+//
+//go:noescape
+func mulAddAVX512(y *float32, rows, stride int, x *float32, cols int, w *float32)
+
+// addAVX2 is AddPlain eight floats at a time.
+//
+//go:noescape
+func addAVX2(y, x *float32, n int)
+
+// rectifyAVX2 is RectifyPlain eight floats at a time.
+//
+//go:noescape
+func rectifyAVX2(v *float32, n int)
+
 // mulAddTileAVX512 computes 32 columns of four rows of y, which are stride apart, as those of w are; the rows of x are
 // cols long and one after another.
 //

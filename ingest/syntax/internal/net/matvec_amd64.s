@@ -179,6 +179,101 @@ TEXT ·detectAVX512(SB), NOSPLIT, $0-1
 none:
 	RET
 
+// func mulAddAVX512(y *float32, rows, stride int, x *float32, cols int, w *float32)
+//
+// As mulAddAVX2, 128 floats of y at a time; rows is a multiple of 128.
+TEXT ·mulAddAVX512(SB), NOSPLIT, $0-48
+	MOVQ y+0(FP), DI
+	MOVQ rows+8(FP), CX
+	MOVQ stride+16(FP), R8
+	MOVQ x+24(FP), SI
+	MOVQ cols+32(FP), R9
+	MOVQ w+40(FP), DX
+	SHLQ $2, R8
+
+block128:
+	VMOVUPS (DI), Z0
+	VMOVUPS 64(DI), Z1
+	VMOVUPS 128(DI), Z2
+	VMOVUPS 192(DI), Z3
+	VMOVUPS 256(DI), Z4
+	VMOVUPS 320(DI), Z5
+	VMOVUPS 384(DI), Z6
+	VMOVUPS 448(DI), Z7
+	MOVQ DX, R10
+	XORQ R11, R11
+column128:
+	VBROADCASTSS (SI)(R11*4), Z8
+	VMULPS (R10), Z8, Z9
+	VMULPS 64(R10), Z8, Z10
+	VMULPS 128(R10), Z8, Z11
+	VMULPS 192(R10), Z8, Z12
+	VMULPS 256(R10), Z8, Z13
+	VMULPS 320(R10), Z8, Z14
+	VMULPS 384(R10), Z8, Z15
+	VMULPS 448(R10), Z8, Z16
+	VADDPS Z9, Z0, Z0
+	VADDPS Z10, Z1, Z1
+	VADDPS Z11, Z2, Z2
+	VADDPS Z12, Z3, Z3
+	VADDPS Z13, Z4, Z4
+	VADDPS Z14, Z5, Z5
+	VADDPS Z15, Z6, Z6
+	VADDPS Z16, Z7, Z7
+	ADDQ R8, R10
+	INCQ R11
+	CMPQ R11, R9
+	JLT  column128
+	VMOVUPS Z0, (DI)
+	VMOVUPS Z1, 64(DI)
+	VMOVUPS Z2, 128(DI)
+	VMOVUPS Z3, 192(DI)
+	VMOVUPS Z4, 256(DI)
+	VMOVUPS Z5, 320(DI)
+	VMOVUPS Z6, 384(DI)
+	VMOVUPS Z7, 448(DI)
+	ADDQ $512, DI
+	ADDQ $512, DX
+	SUBQ $128, CX
+	JGT  block128
+	VZEROUPPER
+	RET
+
+// func addAVX2(y, x *float32, n int)
+TEXT ·addAVX2(SB), NOSPLIT, $0-24
+	MOVQ y+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ n+16(FP), CX
+add8:
+	VMOVUPS (DI), Y0
+	VADDPS (SI), Y0, Y0
+	VMOVUPS Y0, (DI)
+	ADDQ $32, DI
+	ADDQ $32, SI
+	SUBQ $8, CX
+	JGT  add8
+	VZEROUPPER
+	RET
+
+// func rectifyAVX2(v *float32, n int)
+TEXT ·rectifyAVX2(SB), NOSPLIT, $0-16
+	MOVQ v+0(FP), DI
+	MOVQ n+8(FP), CX
+	VBROADCASTSS leak<>+0(SB), Y1
+rectify8:
+	VMOVUPS (DI), Y0
+	VMULPS Y1, Y0, Y2
+	VMAXPS Y2, Y0, Y0
+	VMOVUPS Y0, (DI)
+	ADDQ $32, DI
+	SUBQ $8, CX
+	JGT  rectify8
+	VZEROUPPER
+	RET
+
+DATA leak<>+0(SB)/4, $0.1
+GLOBL leak<>(SB), RODATA|NOPTR, $4
+
 // func mulAddTileAVX512(y *float32, stride int, x *float32, cols int, w *float32)
 //
 // 32 columns of four rows of y, which are held in Z0 to Z7, while one pass down w adds x[row][j] times w[j]:

@@ -36,6 +36,13 @@ func TestVectorRegistersGiveTheBitsOfPlainGo(t *testing.T) {
 				if !slices.Equal(fast, plain) {
 					t.Error("the hyperbolic tangents differ")
 				}
+				net.Add(fast, noise(rows, 2))
+				net.AddPlain(plain, noise(rows, 2))
+				net.Rectify(fast)
+				net.RectifyPlain(plain)
+				if !slices.Equal(fast, plain) {
+					t.Error("the rectified sums differ")
+				}
 			})
 		}
 	}

@@ -67,7 +67,7 @@ func (p *Params) Run(s *State, in []Input) {
 	p.Name.Apply(s.Name, s.H2, n)
 	s.View = grow(s.View, n*4*p.Arc.W.Cols)
 	p.View.Apply(s.View, s.H2, n)
-	rectify(s.View)
+	Rectify(s.View)
 	scale(s.View, s.Masks.View)
 	p.arcs(s)
 }
@@ -179,19 +179,8 @@ func (p *Params) Relations(s *State, heads []int) {
 			Add(y, s.View[(4*head+3)*a:(4*head+4)*a])
 		}
 	}
-	rectify(s.RelIn)
+	Rectify(s.RelIn)
 	p.Rel.Apply(s.Rel, s.RelIn, n)
-}
-
-// Leak is the slope of the rectifier below zero.
-const Leak = 0.1
-
-func rectify(v []float32) {
-	for i, x := range v {
-		if x < 0 {
-			v[i] = Leak * x
-		}
-	}
 }
 
 // scale multiplies each row of v by the mask, if there is one.
