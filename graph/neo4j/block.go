@@ -34,7 +34,7 @@ func (l *ledger) BlocksOf(ctx context.Context, nodes []graph.ID) ([]string, erro
 	if len(nodes) == 0 {
 		return nil, nil
 	}
-	records, err := l.run(ctx, blocksOf, map[string]any{"ids": plain(nodes)})
+	records, err := l.run(ctx, blocksOf, byLabel(nodes))
 	var keys []string
 	for _, r := range records {
 		keys = append(keys, text(r, "block"))

@@ -100,6 +100,33 @@ var (
 	linkCountries = load("link_countries")
 )
 
+// labelOf is the label that has the key of a node: Actor, Place or Occasion.
+func labelOf(id graph.ID) string {
+	switch id.Prefix() {
+	case graph.PlacePrefix:
+		return "Place"
+	case graph.OccasionPrefix:
+		return "Occasion"
+	}
+	return "Actor"
+}
+
+// byLabel are ids as parameters, one list a label.
+func byLabel(ids []graph.ID) map[string]any {
+	actors, places, occasions := []string{}, []string{}, []string{}
+	for _, id := range ids {
+		switch labelOf(id) {
+		case "Place":
+			places = append(places, string(id))
+		case "Occasion":
+			occasions = append(occasions, string(id))
+		default:
+			actors = append(actors, string(id))
+		}
+	}
+	return map[string]any{"actors": actors, "places": places, "occasions": occasions}
+}
+
 // Nodes implements graph.Ledger.
 func (l *ledger) Nodes(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Node, error) {
 	var ask []graph.ID
@@ -110,7 +137,7 @@ func (l *ledger) Nodes(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.
 		}
 	}
 	if len(ask) > 0 {
-		records, err := l.run(ctx, nodesByID, map[string]any{"ids": plain(ask)})
+		records, err := l.run(ctx, nodesByID, byLabel(ask))
 		if err != nil {
 			return nil, err
 		}
@@ -133,6 +160,7 @@ func (l *ledger) SetNodes(ctx context.Context, set []graph.Node, drop []graph.ID
 	var actors, places, occasions, countries, offices []map[string]any
 	var people []graph.ID
 	for _, n := range set {
+		old := l.nodes[n.NodeID()]
 		l.nodes[n.NodeID()] = n
 		row := map[string]any{"id": string(n.NodeID()), "props": map[string]any(nodeProps(n))}
 		switch n := n.(type) {
@@ -144,8 +172,11 @@ func (l *ledger) SetNodes(ctx context.Context, set []graph.Node, drop []graph.ID
 		case graph.Actor:
 			row["label"] = labels[n.NodeID().Prefix()]
 			actors = append(actors, row)
-			if p, ok := n.(graph.Person); ok {
-				people = append(people, p.ID)
+			was, _ := old.(graph.Person)
+			if p, ok := n.(graph.Person); ok && !slices.Equal(was.Offices, p.Offices) {
+				if len(was.Offices) > 0 {
+					people = append(people, p.ID)
+				}
 				offices = append(offices, officeRows(p)...)
 			}
 		}
@@ -210,7 +241,7 @@ func lookup[N graph.Node](ctx context.Context, s *Store, ids []graph.ID) ([]*N, 
 }
 
 func (s *Store) nodes(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Node, error) {
-	records, err := s.read(ctx, nodesByID, map[string]any{"ids": plain(distinct(ids))})
+	records, err := s.read(ctx, nodesByID, byLabel(distinct(ids)))
 	found := make(map[graph.ID]graph.Node, len(records))
 	for _, r := range records {
 		n := nodeOf(column(r, "node"))

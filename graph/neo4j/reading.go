@@ -133,15 +133,21 @@ func (l *ledger) Sightings(ctx context.Context, nodes []graph.ID) (map[graph.ID]
 
 // mention links the articles of the readings kept with what they mention.
 func (l *ledger) mention(ctx context.Context) error {
-	var rows []map[string]any
+	rows := map[string][]map[string]any{}
 	for _, r := range l.kept {
 		counts := map[graph.ID]int{}
 		for _, m := range r.Mentions {
 			counts[m.Node]++
 		}
-		for _, id := range slices.Sorted(maps.Keys(counts)) {
-			rows = append(rows, map[string]any{"article": string(r.Article.ID), "node": string(id), "count": counts[id]})
+		for id, n := range counts {
+			row := map[string]any{"article": string(r.Article.ID), "node": string(id), "count": n}
+			rows[labelOf(id)] = append(rows[labelOf(id)], row)
 		}
 	}
-	return l.write(ctx, linkMentions, rows)
+	for _, label := range slices.Sorted(maps.Keys(rows)) {
+		if err := l.write(ctx, linkMentions.with("Actor", label), rows[label]); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -1,9 +1,5 @@
-// Links articles with the actors, places and occasions they mention, and says how often they do.
+// Links articles with the nodes of one label that they mention, and says how often they do; Actor stands for any label.
 UNWIND $rows AS row
 MATCH (a:Article {id: row.article})
-CALL (row) {
-  MATCH (n:Actor {id: row.node}) RETURN n
-  UNION MATCH (n:Place {id: row.node}) RETURN n
-  UNION MATCH (n:Occasion {id: row.node}) RETURN n
-}
+MATCH (n:Actor {id: row.node})
 CREATE (a)-[:MENTIONS {count: row.count}]->(n)
