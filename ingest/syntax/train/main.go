@@ -116,7 +116,7 @@ func evalTrees(stdout io.Writer, m *syntax.Model, path string, relations bool) e
 		return err
 	}
 	sc := evaluate(m, trees)
-	report := sc.String() + "\n"
+	report := fmt.Sprintf("%v sentences/s %.0f\n", sc, float64(len(trees))/timeParsing(m, trees))
 	if relations {
 		report += sc.relations()
 	}
