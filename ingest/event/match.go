@@ -40,8 +40,6 @@ func (c *coder) fits(s, v int, f Frame) (object int, ok bool) {
 		return object, c.clauseWith(s, v, harms...)
 	case "leave":
 		return object, c.clauseWith(s, v, "leave", "quit", "depart")
-	case "aid":
-		return object, c.clauseWith(s, v, "provide", "give", "send", "supply", "deliver", "donate", "grant", "lend")
 	case "phone":
 		return object, c.byPhone(s, object)
 	case "topic":

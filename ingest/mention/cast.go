@@ -154,13 +154,16 @@ func (c *Cast) city(city lexicon.City) graph.ID {
 	return c.place(city.Name, city.Country, &city.Lat, &city.Lon)
 }
 
+// noCountry stands in the ids of places that lie in no one country, as ISO 3166 lets users agree: the Korean Peninsula.
+const noCountry = "XXX"
+
 func (c *Cast) place(name, alpha3 string, lat, lon *float64) graph.ID {
 	if _, known := c.lex.Country(alpha3); known {
 		c.Country(alpha3)
 	} else {
 		alpha3 = ""
 	}
-	id := graph.PlaceID(cmp.Or(alpha3, "XXX"), name)
+	id := graph.PlaceID(cmp.Or(alpha3, noCountry), name)
 	c.nodes[id] = graph.Place{ID: id, Name: name, Country: alpha3, Lat: lat, Lon: lon}
 	return id
 }
